@@ -1,0 +1,5 @@
+//! Bytes to reports.
+
+mod draft;
+
+pub use draft::{Draft, Given, Taken};

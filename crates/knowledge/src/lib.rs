@@ -1,0 +1,13 @@
+//! The languages and the world as data.
+//!
+//! Every language is a folder of readable tables under `data/languages/`, compiled in and parsed when first asked
+//! for. No other room names a language: what is particular to one stands in its tables.
+
+mod tables;
+
+pub mod numbers;
+pub mod speech;
+pub mod times;
+pub mod tokens;
+
+pub use tables::{Language, language, languages};

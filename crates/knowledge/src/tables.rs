@@ -1,0 +1,75 @@
+//! The folders under `data/languages/`, parsed when first asked for.
+
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+
+use crate::{numbers::Numbers, speech::Speech, times::Times, tokens::Tokens};
+
+/// A table's name and its TOML text.
+type Table = (&'static str, &'static str);
+
+/// Every language's code and tables, in the order of their codes.
+static FOLDERS: &[(&str, &[Table])] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// Everything that is particular to one language. A table that its folder lacks is empty.
+#[derive(Debug, Default)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: &'static str,
+    /// Abbreviations and clitics.
+    pub tokens: Tokens,
+    /// Words of time.
+    pub times: Times,
+    /// Words of number.
+    pub numbers: Numbers,
+    /// Words of speech.
+    pub speech: Speech,
+}
+
+/// Codes of all languages that have tables, sorted.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    FOLDERS.iter().map(|(code, _)| *code)
+}
+
+/// The tables of a language; of one without tables, empty ones.
+///
+/// # Panics
+/// Where a table of this repository is no valid TOML of its kind; a test reads them all.
+#[must_use]
+pub fn language(code: &str) -> &'static Language {
+    static PARSED: [OnceLock<Language>; FOLDERS.len()] = [const { OnceLock::new() }; FOLDERS.len()];
+    static UNKNOWN: OnceLock<Language> = OnceLock::new();
+    match FOLDERS.iter().position(|(known, _)| *known == code) {
+        Some(at) => PARSED[at].get_or_init(|| {
+            let (code, tables) = FOLDERS[at];
+            Language {
+                code,
+                tokens: parse(code, tables, "tokens"),
+                times: parse(code, tables, "times"),
+                numbers: parse(code, tables, "numbers"),
+                speech: parse(code, tables, "speech"),
+            }
+        }),
+        None => UNKNOWN.get_or_init(Language::default),
+    }
+}
+
+fn parse<T: DeserializeOwned + Default>(code: &str, tables: &[Table], name: &str) -> T {
+    let Some((_, text)) = tables.iter().find(|(table, _)| *table == name) else {
+        return T::default();
+    };
+    toml::from_str(text).unwrap_or_else(|error| panic!("data/languages/{code}/{name}.toml: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_of_every_language_can_be_read() {
+        for code in languages() {
+            assert_eq!(language(code).code, code);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What the language room hands on.
+
+use std::ops::Range;
+
+use lagebild_knowledge::language;
+use lagebild_schema::{Report, Span};
+
+use crate::{sentences, tokens};
+
+/// A report's sentences and tokens.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// Sentences in text order.
+    pub sentences: Vec<Sentence>,
+    /// Tokens in text order.
+    pub tokens: Vec<Token>,
+}
+
+/// A sentence: a run of tokens inside one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token to its last.
+    pub span: Span,
+    /// Its tokens, as indices into [`Analysis::tokens`]; never empty.
+    pub tokens: Range<usize>,
+    /// The block it stands in, as an index into [`Report::blocks`].
+    pub block: usize,
+}
+
+/// A word, a number, or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What sort it is.
+    pub kind: TokenKind,
+}
+
+/// What sort of token it is, as far as its characters tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, also with hyphens, apostrophes or digits inside ("Jean-Luc", "G20", "z.B.").
+    Word,
+    /// Begins with a digit: "12", "1.000,50", "3.", "15:30", "20er", "2010/11".
+    Number,
+    /// A web or mail address, a hashtag, a handle.
+    Address,
+    /// A quotation mark, single or double.
+    Quote,
+    /// Any other punctuation.
+    Punctuation,
+    /// Anything else: "€", "%", "§", emoji.
+    Symbol,
+}
+
+/// Splits a report into sentences and tokens by the tables of its language.
+#[must_use]
+pub fn analyse(report: &Report) -> Analysis {
+    let tables = &language(&report.lang).tokens;
+    let mut analysis = Analysis::default();
+    for (block, Span { start, end }) in report.blocks.iter().map(|block| block.span).enumerate() {
+        let first = analysis.tokens.len();
+        tokens::split(&report.text, Span::new(start, end), tables, &mut analysis.tokens);
+        let block_tokens = &analysis.tokens[first..];
+        for run in sentences::split(&report.text, block_tokens, tables) {
+            let tokens = first + run.start..first + run.end;
+            let span = analysis.tokens[tokens.start].span.cover(analysis.tokens[tokens.end - 1].span);
+            analysis.sentences.push(Sentence { span, tokens, block });
+        }
+    }
+    analysis
+}

@@ -1,0 +1,39 @@
+//! Analyses to readings, one module a question: when (`times`), how many (`quantities`), who says what (`claims`),
+//! and what does not add up (`findings`).
+//!
+//! [`read`] is total: any report gives a reading, and what was not understood stands in [`Reading::unread`].
+
+mod claims;
+mod context;
+mod findings;
+mod numbers;
+mod quantities;
+mod times;
+
+use lagebild_schema::{MadeBy, Reading, Report, SCHEMA, Unread};
+
+use context::Context;
+
+/// Reads a report. `unread` is what the intake already had to leave out.
+#[must_use]
+pub fn read(report: Report, unread: Vec<Unread>) -> Reading {
+    let analysis = lagebild_language::analyse(&report);
+    let context = Context::new(&report, &analysis);
+    let times = times::read(&context);
+    let quantities = quantities::read(&context, &times);
+    let claims = claims::read(&context, &times, &quantities);
+    let findings = findings::read(&context, &times, &quantities);
+    let made_by = MadeBy { lagebild: env!("CARGO_PKG_VERSION").to_owned(), model: None };
+    Reading {
+        schema: SCHEMA.to_owned(),
+        made_by,
+        report,
+        entities: Vec::new(),
+        times,
+        quantities,
+        claims,
+        events: Vec::new(),
+        findings,
+        unread,
+    }
+}
