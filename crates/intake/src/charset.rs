@@ -44,7 +44,7 @@ pub(crate) fn decode(bytes: &[u8], header: Option<Charset>, declared: Declared) 
     let text = text.into_owned();
     let left_out = broken.then(|| {
         let count = text.matches('\u{fffd}').count();
-        format!("{count} stretches of bytes are no characters in {} and stand as U+FFFD.", charset.name())
+        format!("Not all bytes are characters in {}: U+FFFD stands for them {count} times.", charset.name())
     });
     Decoded { text, left_out }
 }

@@ -169,9 +169,9 @@ impl Glance {
     }
 }
 
-/// White space that texts use.
+/// White space that texts use, and the zero bytes that some are padded with.
 fn is_layout(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\x1b')
+    matches!(c, '\0' | '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\x1b')
 }
 
 /// What follows an XML declaration and comments.
