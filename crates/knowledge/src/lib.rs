@@ -5,6 +5,8 @@
 
 mod tables;
 
+pub mod identity;
+pub mod masthead;
 pub mod numbers;
 pub mod speech;
 pub mod times;
