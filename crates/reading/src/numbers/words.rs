@@ -125,7 +125,7 @@ impl Sum {
         let (hundreds, ones) = (self.group % 100.0, self.group % 10.0);
         let fits = if self.ordinal || self.group.fract() != 0.0 {
             part >= 1000.0 && !self.ordinal
-        } else if part < 1.0 {
+        } else if part > 0.0 && part < 1.0 {
             self.group > 0.0 && self.group < 100.0
         } else if part < 100.0 {
             let is_ten = part % 10.0 == 0.0 && part >= 20.0;
@@ -146,17 +146,16 @@ impl Sum {
         }
     }
 
-    /// Multiplies by a thousand or more: only what was read since the last multiplier, unless that was smaller
-    /// ("dos mil millones").
+    /// Multiplies by a thousand or more: what was read since the last multiplier ("zwei Millionen fünftausend"), or
+    /// all of it where that was smaller ("dos mil millones").
     fn multiply(self, by: f64) -> Option<Self> {
         let next = Self { group: 0.0, begun: false, linked: false, multiplier: Some(by), ..self };
+        let factor = if self.begun { self.group } else { 1.0 };
         match self.multiplier {
+            None => Some(Self { total: factor * by, ..next }),
+            Some(last) if by < last && self.begun => Some(Self { total: self.total + factor * by, ..next }),
             Some(last) if by > last && self.total < by => Some(Self { total: self.value() * by, ..next }),
-            Some(last) if by >= last || !self.begun => None,
-            _ => Some(Self {
-                total: self.total + self.group.max(if self.begun { 0.0 } else { 1.0 }) * by,
-                ..next
-            }),
+            Some(_) => None,
         }
     }
 }
