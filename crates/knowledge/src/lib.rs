@@ -6,6 +6,8 @@
 mod tables;
 
 pub mod numbers;
+pub mod phrases;
+pub mod quantities;
 pub mod speech;
 pub mod times;
 pub mod tokens;

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{numbers::Numbers, speech::Speech, times::Times, tokens::Tokens};
+use crate::{numbers::Numbers, quantities::Quantities, speech::Speech, times::Times, tokens::Tokens};
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -23,6 +23,8 @@ pub struct Language {
     pub times: Times,
     /// Words of number.
     pub numbers: Numbers,
+    /// Words of quantity.
+    pub quantities: Quantities,
     /// Words of speech.
     pub speech: Speech,
 }
@@ -48,6 +50,7 @@ pub fn language(code: &str) -> &'static Language {
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
+                quantities: parse(code, tables, "quantities"),
                 speech: parse(code, tables, "speech"),
             }
         }),
