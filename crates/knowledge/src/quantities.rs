@@ -42,6 +42,8 @@ pub struct Quantities {
     pub none: BTreeSet<String>,
     /// What one or none of is worth counting ("verletzte", "casualties").
     pub casualties: BTreeSet<String>,
+    /// Whether an article before one of those counts it ("ein Toter").
+    pub articles_count: bool,
     /// Whether nouns, and only they, are written with a capital.
     pub capital_nouns: bool,
     /// Endings of words that stand before their noun ("e", "en"); empty where any word may.

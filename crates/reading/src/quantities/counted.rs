@@ -51,8 +51,14 @@ pub(super) fn noun_phrase(scope: &Scope, at: usize) -> Option<Range<usize>> {
     let head = (at..=at + MOST_MODIFIERS).take_while(is_open).find(|next| is_plural(scope, *next))?;
     let end = (head + 1..).take_while(is_open).take_while(|next| is_plural(scope, *next)).last();
     let end = end.unwrap_or(head) + 1;
-    let is_counted = (at..end).all(|at| !scope.words().uncounted.contains(scope.lower(at)));
-    is_counted.then_some(at..end)
+    is_countable(scope, &(at..end)).then_some(at..end)
+}
+
+/// Whether no word of a phrase is uncounted, and the phrase is not the owner of something ("the state's people").
+fn is_countable(scope: &Scope, phrase: &Range<usize>) -> bool {
+    let is_owner =
+        matches!(scope.word(phrase.end), "'s" | "’s" | "'" | "’") && scope.touches_before(phrase.end);
+    !is_owner && phrase.clone().all(|at| !scope.words().uncounted.contains(scope.lower(at)))
 }
 
 /// A capitalised noun that may be counted.
@@ -69,7 +75,7 @@ fn is_modifier(scope: &Scope, at: usize) -> bool {
         scope.word(at) == word && matches!(scope.kind(at), Some(TokenKind::Word | TokenKind::Number));
     let has_letters = word.chars().any(char::is_alphabetic);
     let is_adjective =
-        words.adjective_endings.iter().any(|ending| word.len() > 4 && word.ends_with(ending.as_str()));
+        words.adjective_endings.iter().any(|ending| word.len() >= 4 && word.ends_with(ending.as_str()));
     is_lower && has_letters && !words.stops.contains(word) && (is_adjective || words.adverbs.contains(word))
 }
 
@@ -79,8 +85,7 @@ fn short_phrase(scope: &Scope, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let end = (at..at + 3).find(|next| !scope.is_open_word(*next)).filter(|end| *end > at)?;
-    let is_counted = (at..end).all(|at| !scope.words().uncounted.contains(scope.lower(at)));
-    is_counted.then_some(at..end)
+    is_countable(scope, &(at..end)).then_some(at..end)
 }
 
 /// Whether a word looks like a plural noun.

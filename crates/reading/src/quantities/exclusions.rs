@@ -8,6 +8,9 @@ use super::scope::Scope;
 /// Whole numbers of four digits from here to there may be years.
 const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2199.0;
 
+/// News writes numbers with more digits than these with marks of thousands.
+const LONGEST_PLAIN: usize = 6;
+
 /// Nobody is older.
 const OLDEST: f64 = 120.0;
 
@@ -15,12 +18,14 @@ const OLDEST: f64 = 120.0;
 pub(super) fn apply(scope: &Scope, measure: &Measure, is_counted: bool) -> bool {
     let is_measured = measure.unit.is_some();
     is_chained(scope, measure)
+        || is_alone(scope, measure)
         || is_idiom(scope, measure)
         || (!is_measured
             && (is_label(scope, measure)
                 || is_age(scope, measure)
                 || is_uncounted(scope, measure)
                 || is_one(scope, measure)
+                || is_code(scope, measure)
                 || (!is_counted && (is_year(scope, measure) || is_name(scope, measure)))))
 }
 
@@ -77,7 +82,27 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
     let touches_word =
         scope.touches_before(start) && (scope.is_word(start - 1) || scope.word(start - 1) == ".");
     let before = start.checked_sub(2).is_some_and(|other| joins_number(start - 1, other));
-    has_leading_zero || touches_word || before || joins_number(end, end + 1)
+    // "45.+1": a minute of play.
+    let goes_on = scope.touches_before(end)
+        && matches!(scope.word(end), "." | "+")
+        && end + 1 < scope.tokens.end
+        && scope.context.touches_next(end);
+    let is_added = scope.word(start.saturating_sub(1)) == "+"
+        && start.checked_sub(2).is_some_and(|mark| scope.word(mark) == ".");
+    has_leading_zero || touches_word || before || goes_on || is_added || joins_number(end, end + 1)
+}
+
+/// A number that is a whole line: of a list, of a page.
+fn is_alone(scope: &Scope, measure: &Measure) -> bool {
+    let end = measure.tokens.end;
+    measure.tokens.start == scope.tokens.start
+        && (end == scope.tokens.end || (end + 1 == scope.tokens.end && !scope.is_word(end)))
+}
+
+/// Long digits without marks: time stamps, keys.
+fn is_code(scope: &Scope, measure: &Measure) -> bool {
+    let word = scope.word(measure.tokens.start);
+    word.len() > LONGEST_PLAIN && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "in acht nehmen", "no one".

@@ -50,7 +50,7 @@ fn measured(scope: &Scope, tokens: Range<usize>, value: f64) -> Found {
 fn one_or_none(scope: &Scope, at: usize) -> Option<Found> {
     let words = scope.words();
     let word = scope.lower(at);
-    let is_one = numbers::article(scope.context, at).is_some()
+    let is_one = (words.articles_count && numbers::article(scope.context, at).is_some())
         || numbers::cardinal(scope.context, at)
             .is_some_and(|number| number.value == 1.0 && number.end == at + 1);
     let value = if words.none.contains(word) {
