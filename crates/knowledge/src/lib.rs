@@ -8,6 +8,8 @@ mod tables;
 pub mod identity;
 pub mod masthead;
 pub mod numbers;
+pub mod phrases;
+pub mod quantities;
 pub mod speech;
 pub mod times;
 pub mod tokens;

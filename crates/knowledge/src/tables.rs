@@ -4,9 +4,13 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{
-    identity::Identity, masthead::Masthead, numbers::Numbers, speech::Speech, times::Times, tokens::Tokens,
-};
+use crate::identity::Identity;
+use crate::masthead::Masthead;
+use crate::numbers::Numbers;
+use crate::quantities::Quantities;
+use crate::speech::Speech;
+use crate::times::Times;
+use crate::tokens::Tokens;
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -29,6 +33,8 @@ pub struct Language {
     pub times: Times,
     /// Words of number.
     pub numbers: Numbers,
+    /// Words of quantity.
+    pub quantities: Quantities,
     /// Words of speech.
     pub speech: Speech,
 }
@@ -56,6 +62,7 @@ pub fn language(code: &str) -> &'static Language {
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
+                quantities: parse(code, tables, "quantities"),
                 speech: parse(code, tables, "speech"),
             }
         }),
