@@ -63,8 +63,10 @@ pub enum Make {
     Offset,
     /// A length of time.
     Duration,
-    /// A length of time that ends or begins at another time; it is written as a length and placed on the calendar.
+    /// A length of time that ends or begins at another time ("the past two weeks").
     Stretch,
+    /// A length of time whose far end is meant ("vor zwei Wochen" without the preposition).
+    Distance,
     /// Something that recurs.
     Set,
     /// The past, the present or the future as such.

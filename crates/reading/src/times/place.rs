@@ -146,7 +146,7 @@ fn season_year(season: Season, from: Date, direction: Direction, shift: Option<i
     let Point::Season(now_year, now) = Point::holding(Unit::Season, from) else { return None };
     let order = |season: Season| (season as i8 + 1) % 4;
     match (shift, direction) {
-        (Some(..0), _) if order(season) >= order(now) => now_year.checked_sub(1),
+        (Some(..=-1), _) if order(season) >= order(now) => now_year.checked_sub(1),
         (Some(1..), _) if order(season) <= order(now) => now_year.checked_add(1),
         (None, Direction::Past) if order(season) > order(now) => now_year.checked_sub(1),
         (None, Direction::Future) if order(season) < order(now) => now_year.checked_add(1),
@@ -188,7 +188,7 @@ fn month_year(month: i8, from: Date, direction: Direction, shift: Option<i32>) -
     let year = from.year();
     let now = from.month();
     match (shift, direction) {
-        (Some(..0), _) if month >= now => year.checked_sub(1),
+        (Some(..=-1), _) if month >= now => year.checked_sub(1),
         (Some(1..), _) if month <= now => year.checked_add(1),
         (Some(_), _) => Some(year),
         (None, Direction::Past) if month > now => year.checked_sub(1),
@@ -208,7 +208,7 @@ fn weekday_near(weekday: i8, parts: &Parts, from: Date, direction: Direction) ->
     }
     let ahead = i64::from((weekday - 1 - from.weekday().to_monday_zero_offset()).rem_euclid(7));
     let days = match (parts.shift, direction) {
-        (Some(..0), _) => ahead - 7,
+        (Some(..=-1), _) => ahead - 7,
         (Some(1..), _) if ahead == 0 => 7,
         (Some(0), _) => return calendar::day_of_week(this_week, weekday),
         (Some(_), _) | (None, Direction::Future) => ahead,
@@ -230,7 +230,7 @@ fn holiday_near(
     }
     let from = from?;
     let direction = match shift {
-        Some(..0) => Direction::Past,
+        Some(..=-1) => Direction::Past,
         Some(1..) => Direction::Future,
         _ => direction,
     };

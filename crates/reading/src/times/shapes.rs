@@ -8,8 +8,10 @@ use crate::numbers;
 /// A class of expressions that no list of words can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// Any cardinal number.
+    /// A cardinal number.
     Number,
+    /// A number, an article, or a part of one: "zwei", "ein", "eine halbe".
+    Amount,
     /// Any ordinal number.
     Ordinal,
     /// Four digits that may be a year.
@@ -43,6 +45,7 @@ impl Shape {
     pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "number" => Self::Number,
+            "amount" => Self::Amount,
             "ordinal" => Self::Ordinal,
             "year" => Self::Year,
             "likely-year" => Self::LikelyYear,
@@ -66,6 +69,7 @@ impl Shape {
         let one = |sense: Sense| Some((sense, at + 1));
         match self {
             Self::Number => number(pieces, at),
+            Self::Amount => number(pieces, at).or_else(|| amount(pieces, at)),
             Self::Ordinal => ordinal(pieces, at),
             Self::Year => one(Sense::Year(year(text)?)),
             Self::LikelyYear => one(Sense::Year(year(text).filter(|year| is_likely(*year))?)),
@@ -114,6 +118,20 @@ fn number(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     }
     let number = numbers::cardinal(pieces.context, pieces.get(at)?.token)?;
     Some((Sense::Count(Count::Exact(number.value)), pieces.of_token(number.end)))
+}
+
+/// An article or a part of one ("ein", "eine halbe", "half an").
+fn amount(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
+    let token = pieces.get(at).filter(|_| pieces.is_whole(at))?.token;
+    let article = numbers::article(pieces.context, token);
+    let part = numbers::fraction(pieces.context, article.map_or(token, |article| article.end));
+    let behind = |at| numbers::article(pieces.context, at).filter(|_| article.is_none()).map_or(at, |n| n.end);
+    let (value, end) = match (article, part) {
+        (_, Some(part)) => (part.value, behind(part.end)),
+        (Some(article), None) => (article.value, article.end),
+        (None, None) => return None,
+    };
+    Some((Sense::Count(Count::Exact(value)), pieces.of_token(end)))
 }
 
 fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {

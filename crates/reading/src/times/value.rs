@@ -13,15 +13,16 @@ pub(crate) fn length(counted: &[(Count, Unit)]) -> Option<String> {
         return None;
     }
     let mut value = String::from("P");
-    let (clock, calendar): (Vec<_>, Vec<_>) = counted.iter().partition(|(_, unit)| unit.is_of_the_clock());
+    let (clock, calendar): (Vec<_>, Vec<_>) =
+        counted.iter().copied().partition(|(_, unit)| unit.is_of_the_clock());
     for (count, unit) in calendar {
-        write_count(&mut value, *count, *unit);
+        write_count(&mut value, count, unit);
     }
     if !clock.is_empty() {
         value.push('T');
     }
     for (count, unit) in clock {
-        write_count(&mut value, *count, *unit);
+        write_count(&mut value, count, unit);
     }
     Some(value)
 }
