@@ -85,7 +85,7 @@ impl<'t> CodePoints<'t> {
     /// The byte where code point `at` begins; `None` beyond the end.
     #[must_use]
     pub fn to_byte(&self, at: usize) -> Option<usize> {
-        let chunk = self.before.partition_point(|&before| before <= at).checked_sub(1).unwrap_or_default();
+        let chunk = self.before.partition_point(|&before| before <= at).saturating_sub(1);
         let from = chunk * STRIDE;
         let counted = self.before.get(chunk).filter(|_| self.before.len() > 1).copied().unwrap_or(0);
         let bytes = self.text.as_bytes().get(from..)?;
