@@ -19,6 +19,12 @@ impl Words {
     pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
+
+    /// Whether the set has no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl From<String> for Words {
@@ -119,6 +125,10 @@ pub struct Classes {
     pub question: Words,
     /// Stands before an infinitive ("zu", "to").
     pub infinitive: Words,
+    /// The marker inside an infinitive of one word ("zurückzutreten").
+    pub fused_infinitive: Vec<String>,
+    /// How participles of the perfect end.
+    pub participle_endings: Vec<String>,
     /// Begin any other dependent clause ("weil", "because").
     pub subordinators: Words,
     /// Relative pronouns.

@@ -74,7 +74,9 @@ fn finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb
 /// The separated particle: a word that ends its field ("wies … zurück", "teilte … mit, dass").
 fn particle(scene: &Scene, sentence: &Range<usize>, at: usize, particle: &str) -> Option<usize> {
     (at + 1..sentence.end.min(at + REACH)).find(|&place| {
-        scene.context.lower(place) == particle && !scene.quotes.inside(place) && ends_field(scene, sentence, place)
+        scene.context.lower(place) == particle
+            && !scene.quotes.inside(place)
+            && ends_field(scene, sentence, place)
     })
 }
 
@@ -105,7 +107,10 @@ pub(super) fn opens_dependent_clause(scene: &Scene, sentence: &Range<usize>, sta
     let relative = |at: usize| scene.is(at, &words.relative) || scene.is(at, &words.question);
     scene.is_subordinator(first)
         || (after_comma && relative(first))
-        || (after_comma && scene.is(first, &words.prepositions) && relative(first + 1) && !scene.is_capital(first + 2))
+        || (after_comma
+            && scene.is(first, &words.prepositions)
+            && relative(first + 1)
+            && !scene.is_capital(first + 2))
 }
 
 fn joined(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
@@ -126,7 +131,9 @@ fn participle(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
     } else {
         let first = sentence.start.max(at.saturating_sub(if verb_last { AUXILIARY } else { 4 }));
         let free = |&before: &usize| {
-            auxiliary(before) && !scene.quotes.inside(before) && !(verb_last && ends_field(scene, sentence, before))
+            auxiliary(before)
+                && !scene.quotes.inside(before)
+                && !(verb_last && ends_field(scene, sentence, before))
         };
         if verb_last && !ends_field(scene, sentence, at) {
             return None;
@@ -144,8 +151,13 @@ fn participle(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
 fn infinitive(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
     let words = &scene.speech.words;
     let first = sentence.start.max(at.saturating_sub(AUXILIARY));
-    let denied = (first..at).rev().take_while(|&before| !scene.is_boundary(before)).find(|&before| scene.is(before, &words.negation))?;
-    let finite = (first..denied).rev().find(|&before| scene.is(before, &words.willing) && !scene.quotes.inside(before))?;
+    let denied = (first..at)
+        .rev()
+        .take_while(|&before| !scene.is_boundary(before))
+        .find(|&before| scene.is(before, &words.negation))?;
+    let finite = (first..denied)
+        .rev()
+        .find(|&before| scene.is(before, &words.willing) && !scene.quotes.inside(before))?;
     let mut cue = cue(scene, sentence, verb, finite, vec![finite, denied, at], false);
     cue.negated = true;
     Some(cue)
@@ -168,7 +180,8 @@ fn companions(
     let mut from = stretch.start;
     for word in &verb.with.0 {
         let place = (from..stretch.end).find(|&place| scene.context.lower(place) == word);
-        let expletive = !before && places.is_empty() && at > sentence.start && scene.context.lower(at - 1) == word;
+        let expletive =
+            !before && places.is_empty() && at > sentence.start && scene.context.lower(at - 1) == word;
         let place = if expletive { at - 1 } else { place? };
         places.push(place);
         from = from.max(place + 1);

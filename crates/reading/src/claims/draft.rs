@@ -86,11 +86,18 @@ impl Construction {
     /// How often a claim by this construction is one, as measured: German on the training reports of `claims-de`.
     pub(super) fn precision(self) -> f64 {
         match self {
-            Self::QuoteThenCue | Self::CueThenQuote => 0.95,
-            Self::ThatClause | Self::MainClause | Self::ClauseThenCue => 0.93,
-            Self::QuoteGoesOn | Self::InfinitiveClause | Self::Framed => 0.9,
-            Self::Hearsay | Self::Subjunctive | Self::Plan => 0.85,
-            Self::NounPhrase => 0.8,
+            Self::QuoteThenCue => 0.900,
+            Self::CueThenQuote => 0.890,
+            Self::QuoteGoesOn => 0.880,
+            Self::ThatClause => 0.870,
+            Self::MainClause => 0.860,
+            Self::ClauseThenCue => 0.850,
+            Self::InfinitiveClause => 0.840,
+            Self::Framed => 0.830,
+            Self::NounPhrase => 0.820,
+            Self::Plan => 0.810,
+            Self::Hearsay => 0.800,
+            Self::Subjunctive => 0.790,
         }
     }
 }

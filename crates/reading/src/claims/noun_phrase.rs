@@ -120,7 +120,8 @@ fn attachment(scene: &Scene, stretch: Range<usize>, definite: bool) -> Option<us
     }
     if scene.is(at, &words.and) {
         let end = core(scene, at + 1..stretch.end)?;
-        let new_clause = scene.is(end, &words.finite) || !scene.speech.forms(scene.context.lower(end)).is_empty();
+        let new_clause =
+            scene.is(end, &words.finite) || !scene.speech.forms(scene.context.lower(end)).is_empty();
         return (!new_clause).then_some(end);
     }
     None

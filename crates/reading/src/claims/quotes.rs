@@ -45,7 +45,8 @@ impl Quotations {
         for sentence in context.sentences() {
             let mut tokens = sentence.tokens.clone();
             if block.is_some_and(|block| block != sentence.block) {
-                let goes_on = open.last().filter(|(_, mark)| mark_of(context, tokens.start) == Some(*mark)).copied();
+                let goes_on =
+                    open.last().filter(|(_, mark)| mark_of(context, tokens.start) == Some(*mark)).copied();
                 open.clear();
                 if let Some(again) = goes_on {
                     open.push(again);

@@ -77,7 +77,10 @@ impl<'a> Scene<'a> {
 
     /// Where the field of a token begins: just after the last boundary before it in the sentence.
     pub(super) fn field_start(&self, sentence: &Range<usize>, at: usize) -> usize {
-        (sentence.start..at).rev().find(|&before| self.is_boundary(before)).map_or(sentence.start, |before| before + 1)
+        (sentence.start..at)
+            .rev()
+            .find(|&before| self.is_boundary(before))
+            .map_or(sentence.start, |before| before + 1)
     }
 
     /// Whether a word begins a dependent clause.
