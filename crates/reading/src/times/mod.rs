@@ -122,11 +122,12 @@ fn complete(expressions: &[Expression]) -> Vec<Parts> {
 /// The grammar of a language, compiled when first asked for.
 fn compiled(code: &str) -> Option<&'static Compiled> {
     static ALL: OnceLock<BTreeMap<&'static str, OnceLock<Compiled>>> = OnceLock::new();
-    let all = ALL.get_or_init(|| lagebild_knowledge::languages().map(|code| (code, OnceLock::new())).collect());
+    let all =
+        ALL.get_or_init(|| lagebild_knowledge::languages().map(|code| (code, OnceLock::new())).collect());
     Some(all.get(code)?.get_or_init(|| {
         let tables = &lagebild_knowledge::language(code).times;
-        let grammar = Grammar::new(tables)
-            .unwrap_or_else(|error| panic!("data/languages/{code}/times.toml: {error}"));
+        let grammar =
+            Grammar::new(tables).unwrap_or_else(|error| panic!("data/languages/{code}/times.toml: {error}"));
         Compiled { grammar, tenses: Tenses::new(&tables.tense) }
     }))
 }

@@ -234,7 +234,8 @@ fn holiday_near(
         Some(1..) => Direction::Future,
         _ => direction,
     };
-    let candidates = [0, -1, 1].into_iter().filter_map(|years| holiday_in(holiday, from.year().checked_add(years)?));
+    let candidates =
+        [0, -1, 1].into_iter().filter_map(|years| holiday_in(holiday, from.year().checked_add(years)?));
     let fits = |date: &Date| match direction {
         Direction::Past => *date <= from,
         Direction::Future => *date >= from,
@@ -259,8 +260,7 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (golden, century) = (y.rem_euclid(19), y.div_euclid(100));
-    let epact =
-        (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
+    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
     let moon = epact - epact / 28 * (1 - 29 / (epact + 1) * ((21 - golden) / 11));
     let sunday = (y + y.div_euclid(4) + moon + 2 - century + century / 4).rem_euclid(7);
     let days = moon - sunday;

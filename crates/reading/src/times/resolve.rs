@@ -105,7 +105,8 @@ impl Resolver {
             return Some(plain(TimeType::Date, fixed.clone()));
         }
         let (from, anchor) = self.origin(parts);
-        let kind = if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
+        let kind =
+            if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
         let Some(point) = place::place(parts, from, direction) else {
             return Some(plain(kind, value::pattern(parts)?));
         };
@@ -124,9 +125,7 @@ impl Resolver {
         };
         let steps = (number * f64::from(shift)).clamp(-99_999.0, 99_999.0) as i32;
         let point = match (self.last, unit) {
-            (Some((_, last)), Unit::Year) if is_finer_than_year(last) && steps == -1 => {
-                last.plus_years(-1)
-            }
+            (Some((_, last)), Unit::Year) if is_finer_than_year(last) && steps == -1 => last.plus_years(-1),
             _ => Point::counted(unit, steps, from?),
         };
         let point = point?;
@@ -136,8 +135,9 @@ impl Resolver {
 
     /// "drei Jahre"; placed on the calendar where it ends or begins with the day it is counted from.
     fn length(&self, parts: &Parts, make: Make) -> Option<Meaning> {
-        let value = value::length(&parts.counted)
-            .or_else(|| value::length(&[(Count::Exact(1.0), parts.unit.or(parts.shifted.map(|(_, u)| u))?)]))?;
+        let value = value::length(&parts.counted).or_else(|| {
+            value::length(&[(Count::Exact(1.0), parts.unit.or(parts.shifted.map(|(_, u)| u))?)])
+        })?;
         let (from, anchor) = self.origin(parts);
         let ahead = parts.shift.unwrap_or(-1) > 0;
         let interval = match (make, from) {

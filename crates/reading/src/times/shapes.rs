@@ -98,11 +98,13 @@ impl Shape {
 
 /// Whether a token that has hyphens or slashes means something as a whole.
 pub(crate) fn stays_whole(text: &str) -> bool {
-    let is_fraction = || {
-        text.split_once('/').is_some_and(|(top, bottom)| digits(top).is_some() && bottom.len() == 1)
-    };
+    let is_fraction =
+        || text.split_once('/').is_some_and(|(top, bottom)| digits(top).is_some() && bottom.len() == 1);
     text.starts_with(|c: char| c.is_ascii_digit())
-        && (date(text, true).is_some() || date(text, false).is_some() || years(text).is_some() || is_fraction())
+        && (date(text, true).is_some()
+            || date(text, false).is_some()
+            || years(text).is_some()
+            || is_fraction())
 }
 
 /// A short run of digits as a number.
@@ -125,7 +127,8 @@ fn amount(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     let token = pieces.get(at).filter(|_| pieces.is_whole(at))?.token;
     let article = numbers::article(pieces.context, token);
     let part = numbers::fraction(pieces.context, article.map_or(token, |article| article.end));
-    let behind = |at| numbers::article(pieces.context, at).filter(|_| article.is_none()).map_or(at, |n| n.end);
+    let behind =
+        |at| numbers::article(pieces.context, at).filter(|_| article.is_none()).map_or(at, |n| n.end);
     let (value, end) = match (article, part) {
         (_, Some(part)) => (part.value, behind(part.end)),
         (Some(article), None) => (article.value, article.end),
@@ -148,7 +151,9 @@ fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
 
 /// "3.", "3rd", "21st".
 fn ranked(text: &str) -> Option<u32> {
-    ["st", "nd", "rd", "th", ".", "º", "ª", "er", "e"].iter().find_map(|mark| digits(text.strip_suffix(mark)?))
+    ["st", "nd", "rd", "th", ".", "º", "ª", "er", "e"]
+        .iter()
+        .find_map(|mark| digits(text.strip_suffix(mark)?))
 }
 
 fn year(text: &str) -> Option<i16> {

@@ -38,7 +38,11 @@ impl Tenses {
         let nearest = (1..=REACH).find_map(|distance| {
             let before = first.checked_sub(distance).filter(inside);
             let after = Some(end + distance - 1).filter(inside);
-            [before, after].into_iter().flatten().map(|at| self.of(pieces, at)).find(|d| *d != Direction::Unknown)
+            [before, after]
+                .into_iter()
+                .flatten()
+                .map(|at| self.of(pieces, at))
+                .find(|d| *d != Direction::Unknown)
         });
         nearest.unwrap_or(Direction::Unknown)
     }
