@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{numbers::Numbers, speech::Speech, times::Times, tokens::Tokens};
+use crate::{numbers::Numbers, pages::Pages, speech::Speech, times::Times, tokens::Tokens};
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -25,6 +25,8 @@ pub struct Language {
     pub numbers: Numbers,
     /// Words of speech.
     pub speech: Speech,
+    /// Words around an article.
+    pub pages: Pages,
 }
 
 /// Codes of all languages that have tables, sorted.
@@ -49,6 +51,7 @@ pub fn language(code: &str) -> &'static Language {
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
                 speech: parse(code, tables, "speech"),
+                pages: parse(code, tables, "pages"),
             }
         }),
         None => UNKNOWN.get_or_init(Language::default),
