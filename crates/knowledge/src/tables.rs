@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::identity::Identity;
 use crate::masthead::Masthead;
 use crate::numbers::Numbers;
+use crate::pages::Pages;
 use crate::quantities::Quantities;
 use crate::speech::Speech;
 use crate::times::Times;
@@ -37,6 +38,8 @@ pub struct Language {
     pub quantities: Quantities,
     /// Words of speech.
     pub speech: Speech,
+    /// Words around an article.
+    pub pages: Pages,
 }
 
 /// Codes of all languages that have tables, sorted.
@@ -64,6 +67,7 @@ pub fn language(code: &str) -> &'static Language {
                 numbers: parse(code, tables, "numbers"),
                 quantities: parse(code, tables, "quantities"),
                 speech: parse(code, tables, "speech"),
+                pages: parse(code, tables, "pages"),
             }
         }),
         None => UNKNOWN.get_or_init(Language::default),
