@@ -180,7 +180,7 @@ fn list<'a>(text: &str, table: &'a Agencies) -> Option<Vec<&'a str>> {
             Some(name) => agencies.push(name),
             None if is_initials(part) => {}
             None if part.split_whitespace().count() <= 3 && part.starts_with(char::is_uppercase) => {
-                others += 1
+                others += 1;
             }
             None => return None,
         }

@@ -52,7 +52,7 @@ pub(super) fn elements(document: &Html) -> impl Iterator<Item = ElementRef<'_>> 
 }
 
 /// The names of the elements around a node, from the inside out.
-pub(super) fn around<'a>(node: NodeRef<'a, Node>) -> impl Iterator<Item = &'a str> {
+pub(super) fn around(node: NodeRef<'_, Node>) -> impl Iterator<Item = &str> {
     node.ancestors().filter_map(|outer| outer.value().as_element().map(scraper::node::Element::name))
 }
 

@@ -26,7 +26,7 @@ fn iso(text: &str) -> Option<Moment> {
         return Some(moment);
     }
     let compact = text.get(..8).filter(|day| day.bytes().all(|b| b.is_ascii_digit()));
-    if let Some(day) = compact.filter(|_| !text.bytes().nth(8).is_some_and(|b| b.is_ascii_digit())) {
+    if let Some(day) = compact.filter(|_| !text.as_bytes().get(8).is_some_and(u8::is_ascii_digit)) {
         let date = Date::new(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?).ok()?;
         return Some(Moment::day(date));
     }

@@ -88,11 +88,10 @@ impl Nesting {
     /// An end tag comes.
     pub(super) fn end(&mut self, name: &str) -> Verdict {
         match name {
-            // Browsers go on reading the body after its end.
-            "html" | "body" => return Verdict::Ignore,
-            // Of an end that has no beginning parsers make an empty paragraph, or a line break.
+            // Browsers go on reading the body after its end. A line break has none.
+            "html" | "body" | "br" => return Verdict::Ignore,
+            // Of an end without a beginning parsers make an empty paragraph.
             "p" if self.find(&[P], stops_paragraph).is_none() => return Verdict::Ignore,
-            "br" => return Verdict::Ignore,
             "form" => self.forget(hash("form")),
             "p" => self.close(&[P], stops_paragraph),
             "li" => self.close(&[hash("li")], stops_item_end),
@@ -125,7 +124,7 @@ impl Nesting {
     }
 
     /// Closes the innermost element of one of these names, with all that is open in it.
-    fn close(&mut self, names: &[Name], stops: impl Fn(&Element) -> bool) {
+    fn close(&mut self, names: &[Name], stops: impl Fn(Element) -> bool) {
         if let Some(at) = self.find(names, stops) {
             self.pop_to(at);
         }
@@ -160,12 +159,12 @@ impl Nesting {
         }
     }
 
-    fn find(&self, names: &[Name], stops: impl Fn(&Element) -> bool) -> Option<usize> {
+    fn find(&self, names: &[Name], stops: impl Fn(Element) -> bool) -> Option<usize> {
         for (at, element) in self.open.iter().enumerate().rev() {
             if names.contains(&element.name) {
                 return Some(at);
             }
-            if stops(element) {
+            if stops(*element) {
                 return None;
             }
         }
@@ -281,21 +280,21 @@ pub(super) fn closes_paragraph(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-const fn is_table(element: &Element) -> bool {
+const fn is_table(element: Element) -> bool {
     element.name == TABLE
 }
 
-const fn stops_paragraph(element: &Element) -> bool {
+const fn stops_paragraph(element: Element) -> bool {
     element.bounds_scope || element.name == hash("button")
 }
 
 /// What keeps the end of an item from reaching further out.
-const fn stops_item_end(element: &Element) -> bool {
+const fn stops_item_end(element: Element) -> bool {
     element.bounds_scope || element.name == hash("ol") || element.name == hash("ul")
 }
 
 /// What keeps an item of a list from being closed by the next.
-const fn stops_item(element: &Element) -> bool {
+const fn stops_item(element: Element) -> bool {
     element.special
         && element.name != hash("address")
         && element.name != hash("div")
