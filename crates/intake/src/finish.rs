@@ -135,7 +135,9 @@ fn fitting(block: &str, room: usize) -> &str {
 /// First 32 hex digits of the SHA-256 of the parts, one after the other.
 fn hash(parts: &[&str]) -> String {
     let mut sha = Sha256::new();
-    parts.iter().for_each(|part| sha.update(part));
+    for part in parts {
+        sha.update(part);
+    }
     sha.finalize().iter().take(16).fold(String::with_capacity(32), |mut hex, byte| {
         use std::fmt::Write as _;
         let _ = write!(hex, "{byte:02x}");

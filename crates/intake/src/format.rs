@@ -86,8 +86,7 @@ pub(crate) fn of(start: &[u8], hint: &Hint) -> Result<Format, Unreadable> {
     let told = told(hint);
     Ok(match (seen.json(), told) {
         (_, Some(Format::Json(Layout::Lines))) => Format::Json(Layout::Lines),
-        (Some(layout), _) => Format::Json(layout),
-        (None, Some(Format::Json(layout))) => Format::Json(layout),
+        (Some(layout), _) | (None, Some(Format::Json(layout))) => Format::Json(layout),
         _ if seen.is_page() => Format::Html,
         (None, Some(told)) => told,
         _ if seen.is_fragment() => Format::Html,

@@ -157,9 +157,9 @@ fn numbers_in_sequence(units: &mut [Unit]) {
     for at in 0..units.len() {
         let Marker::Number(number) = units[at].marker else { continue };
         let is = |other: Option<&Unit>, number| other.is_some_and(|u| u.marker == Marker::Number(number));
-        let alone = !is(units.get(at + 1), number + 1)
-            && !(number > 1 && at.checked_sub(1).is_some_and(|before| is(units.get(before), number - 1)));
-        if alone {
+        let before = at.checked_sub(1).and_then(|before| units.get(before));
+        let goes_on = number > 1 && is(before, number - 1) || is(units.get(at + 1), number + 1);
+        if !goes_on {
             let unit = &mut units[at];
             unit.marker = Marker::None;
             unit.text = format!("{number}. {}", unit.text);
@@ -183,9 +183,9 @@ struct Division<'a> {
 
 impl<'a> Division<'a> {
     fn of(text: &'a str) -> Self {
-        let (mut divided, mut breaks) = (0, 0);
+        let (mut divided, mut lines) = (0, 0);
         for (line, next) in pairs(text) {
-            breaks += 1;
+            lines += 1;
             divided += usize::from(is_divided(line.text, next.text));
         }
         if divided == 0 {
@@ -194,9 +194,9 @@ impl<'a> Division<'a> {
         let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
         let total = text.split_whitespace().count();
         let within = text.split_whitespace().filter(|word| word.trim_matches('-').contains('-')).count();
-        let divides = divided >= 3 && divided * total > DIVIDING * (within + 1) * breaks;
+        let often = divided >= 3 && divided * total > DIVIDING * (within + 1) * lines;
         let language = language(lang::identify(text, None));
-        Self { divides, words, suspending: &language.identity.suspending }
+        Self { divides: often, words, suspending: &language.identity.suspending }
     }
 
     /// Adds a line to the one before it. A word divided between them is put together where that is certain.
