@@ -5,6 +5,7 @@
 
 mod tables;
 
+pub mod findings;
 pub mod numbers;
 pub mod phrases;
 pub mod quantities;

@@ -4,7 +4,10 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{numbers::Numbers, quantities::Quantities, speech::Speech, times::Times, tokens::Tokens};
+use crate::{
+    findings::Findings, numbers::Numbers, quantities::Quantities, speech::Speech, times::Times,
+    tokens::Tokens,
+};
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -25,6 +28,8 @@ pub struct Language {
     pub numbers: Numbers,
     /// Words of quantity.
     pub quantities: Quantities,
+    /// Words of what can add up.
+    pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
 }
@@ -51,6 +56,7 @@ pub fn language(code: &str) -> &'static Language {
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
                 quantities: parse(code, tables, "quantities"),
+                findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
             }
         }),

@@ -8,6 +8,7 @@ mod context;
 mod findings;
 mod numbers;
 mod quantities;
+mod scope;
 #[cfg(test)]
 mod testing;
 mod times;

@@ -9,7 +9,7 @@ use lagebild_language::TokenKind;
 
 use crate::numbers;
 
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// No more words stand between a number and its noun.
 const MOST_MODIFIERS: usize = 4;

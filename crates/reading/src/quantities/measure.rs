@@ -6,7 +6,7 @@ use lagebild_knowledge::quantities::units;
 
 use crate::numbers::{self, Number};
 
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// A number or a range with its unit, and the tokens it stands in.
 #[derive(Debug, Clone, PartialEq)]
