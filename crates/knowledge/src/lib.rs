@@ -6,6 +6,8 @@
 mod tables;
 
 pub mod findings;
+pub mod identity;
+pub mod masthead;
 pub mod numbers;
 pub mod phrases;
 pub mod quantities;

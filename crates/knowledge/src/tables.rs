@@ -4,10 +4,14 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{
-    findings::Findings, numbers::Numbers, quantities::Quantities, speech::Speech, times::Times,
-    tokens::Tokens,
-};
+use crate::findings::Findings;
+use crate::identity::Identity;
+use crate::masthead::Masthead;
+use crate::numbers::Numbers;
+use crate::quantities::Quantities;
+use crate::speech::Speech;
+use crate::times::Times;
+use crate::tokens::Tokens;
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -20,6 +24,10 @@ static FOLDERS: &[(&str, &[Table])] = include!(concat!(env!("OUT_DIR"), "/langua
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// What tells it from other languages.
+    pub identity: Identity,
+    /// Words around a report's date and author.
+    pub masthead: Masthead,
     /// Abbreviations and clitics.
     pub tokens: Tokens,
     /// Words of time.
@@ -52,6 +60,8 @@ pub fn language(code: &str) -> &'static Language {
             let (code, tables) = FOLDERS[at];
             Language {
                 code,
+                identity: parse(code, tables, "identity"),
+                masthead: parse(code, tables, "masthead"),
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),

@@ -130,8 +130,9 @@ fn an_ellipsis_trails_off_or_ends() {
 fn what_begins_with_a_digit_is_a_number() {
     let report = report("de", "1970er, 20% #Wahl");
     let kinds: Vec<_> = analyse(&report).tokens.iter().map(|token| token.kind).collect();
-    use TokenKind::{Address, Number, Symbol};
-    assert_eq!(kinds, [Number, TokenKind::Punctuation, Number, Symbol, Address]);
+    let expected =
+        [TokenKind::Number, TokenKind::Punctuation, TokenKind::Number, TokenKind::Symbol, TokenKind::Address];
+    assert_eq!(kinds, expected);
 }
 
 proptest! {

@@ -17,14 +17,14 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
     let mut findings = Vec::new();
     for scope in evidence.sentences() {
         let percentages: Vec<&Count> =
-            evidence.quantities_in(&scope.tokens).iter().filter(|c| is_percentage(c)).collect();
+            evidence.quantities_in(&scope.tokens).iter().filter(|count| is_percentage(count)).collect();
         findings.extend(percentages.iter().filter_map(|percentage| over_the_whole(&scope, percentage)));
         findings.extend(votes(&scope, &percentages));
     }
     findings
 }
 
-fn is_percentage(count: &&Count) -> bool {
+fn is_percentage(count: &Count) -> bool {
     count.quantity.unit.as_deref() == Some("%")
 }
 

@@ -57,7 +57,8 @@ fn range(scope: &Scope, low: &Measure) -> Option<Measure> {
         Some(expected) => link == expected,
         None => words.range_links.contains(link) && !words.change_openers.contains(before),
     };
-    if !is_link && !(scope.is_tight_dash(low.tokens.end) && link != "/") {
+    let is_dash = scope.is_tight_dash(low.tokens.end) && link != "/";
+    if !is_link && !is_dash {
         return None;
     }
     let high = parse_single(scope, low.tokens.end + 1)?;
