@@ -6,6 +6,7 @@
 mod agencies;
 mod tables;
 
+pub mod findings;
 pub mod identity;
 pub mod masthead;
 pub mod numbers;

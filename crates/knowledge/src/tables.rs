@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::findings::Findings;
 use crate::identity::Identity;
 use crate::masthead::Masthead;
 use crate::numbers::Numbers;
@@ -36,6 +37,8 @@ pub struct Language {
     pub numbers: Numbers,
     /// Words of quantity.
     pub quantities: Quantities,
+    /// Words of what can add up.
+    pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
     /// Words around an article.
@@ -66,6 +69,7 @@ pub fn language(code: &str) -> &'static Language {
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
                 quantities: parse(code, tables, "quantities"),
+                findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
                 pages: parse(code, tables, "pages"),
             }
