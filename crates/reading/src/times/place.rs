@@ -154,6 +154,9 @@ fn season_year(season: Season, from: Date, direction: Direction, shift: Option<i
     }
 }
 
+/// Within so many days a date without a year is this one, whatever the tense of the verbs around it.
+const NEAR: i32 = 120;
+
 /// A month, or a day of it.
 fn month_near(
     month: i8,
@@ -173,6 +176,7 @@ fn month_near(
     let near = |years: i16| Date::new(from.year().checked_add(years)?, month, day).ok();
     let candidates = [near(0), near(-1), near(1)].into_iter().flatten();
     let fits = |date: &Date| match direction {
+        _ if days_between(*date, from) <= NEAR => true,
         Direction::Past => *date <= from,
         Direction::Future => *date >= from,
         Direction::Unknown => true,
