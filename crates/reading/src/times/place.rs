@@ -22,7 +22,7 @@ pub(crate) fn place(parts: &Parts, from: Option<Date>, direction: Direction) -> 
         return (parts.clock.is_none() && parts.part.is_none()).then_some(base);
     };
     match (parts.clock, parts.part) {
-        (Some(clock), part) => Some(Point::Clock(day, on_the_clock(clock, parts.half_of_day, part)?)),
+        (Some(_), _) => Some(Point::Clock(day, on_the_clock(parts)?)),
         (None, Some(part)) => Some(Point::Part(day, part)),
         (None, None) => Some(base),
     }
@@ -36,14 +36,17 @@ fn as_day(point: Point) -> Option<Date> {
 }
 
 /// The hour of the day that "three" is, "p.m." or "in the afternoon".
-pub(crate) fn on_the_clock(clock: Clock, half: Option<i8>, part: Option<Part>) -> Option<Clock> {
-    let late = matches!(part, Some(Part::Afternoon | Part::Evening)) && clock.hour < 12;
-    let hour = match half {
+pub(crate) fn on_the_clock(parts: &Parts) -> Option<Clock> {
+    let clock = parts.clock?;
+    let late = matches!(parts.part, Some(Part::Afternoon | Part::Evening)) && clock.hour < 12;
+    let hour = match parts.half_of_day {
         Some(half) if clock.hour <= 12 => clock.hour % 12 + half,
         None if late => clock.hour + 12,
         _ => clock.hour,
     };
-    (0..=24).contains(&hour).then_some(Clock { hour, ..clock })
+    let minutes = i16::from(hour) * 60 + i16::from(clock.minute) + i16::from(parts.minutes.unwrap_or(0));
+    let time = Clock { hour: i8::try_from(minutes / 60).ok()?, minute: (minutes % 60) as i8 };
+    (0..=24 * 60).contains(&minutes).then_some(time)
 }
 
 /// The place without its time of day.

@@ -112,7 +112,7 @@ impl Resolver {
         if let Some(fixed) = &parts.fixed {
             return Some(plain(TimeType::Date, fixed.clone()));
         }
-        if parts.deictic == Some(0) && parts.part.is_none() && parts.clock.is_none() && !self.tells_of_days {
+        if parts.loosely && !self.tells_of_days {
             return Some(plain(TimeType::Date, "PRESENT_REF".to_owned()));
         }
         if let (true, Some((0, Unit::Quarter)), Some((id, point))) = (parts.anchored, parts.shifted, self.quarter) {
@@ -150,8 +150,10 @@ impl Resolver {
 
     /// "drei Jahre"; placed on the calendar where it ends or begins with the day it is counted from.
     fn length(&self, parts: &Parts, make: Make) -> Option<Meaning> {
-        let value = value::length(&parts.counted)
-            .or_else(|| value::length(&[(Count::Exact(1.0), parts.unit.or(parts.shifted.map(|(_, u)| u))?)]))?;
+        let value = value::length(&parts.counted).or_else(|| {
+            let unit = parts.unit.or(parts.shifted.map(|(_, unit)| unit))?;
+            value::length(&[(parts.bare_count.unwrap_or(Count::Exact(1.0)), unit)])
+        })?;
         let (from, anchor) = self.origin(parts);
         let ahead = parts.shift.unwrap_or(-1) > 0;
         let interval = match (make, from) {

@@ -135,7 +135,7 @@ fn cardinal(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
 fn fraction(text: &str) -> Option<f64> {
     let (top, bottom) = text.split_once('/')?;
     let (top, bottom) = (digits(top)?, digits(bottom).filter(|bottom| *bottom > 1)?);
-    (top < bottom).then(|| f64::from(top) / f64::from(bottom))
+    (top < bottom && bottom < 100).then(|| f64::from(top) / f64::from(bottom))
 }
 
 /// A full hour in digits or in words.
