@@ -149,12 +149,18 @@ fn expressions(found: &Match, given: &[Sense]) -> Vec<Expression> {
     expressions
 }
 
-/// What each expression says, completed by the last.
+/// What each expression says, completed by its neighbours.
 fn complete(expressions: &[Expression]) -> Vec<Parts> {
     let mut parts: Vec<Parts> = expressions.iter().map(|one| Parts::gather(one.senses.iter())).collect();
     if let Some((last, earlier)) = parts.split_last_mut() {
         for one in earlier {
             one.complete_from(last);
+        }
+    }
+    for at in 1..parts.len() {
+        let (before, after) = parts.split_at_mut(at);
+        if let (Some(before), Some(one)) = (before.last(), after.first_mut()) {
+            one.go_on_from(before);
         }
     }
     parts

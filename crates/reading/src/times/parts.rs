@@ -124,6 +124,14 @@ impl Parts {
         }
     }
 
+    /// Takes from the expression before it what a later one of a list leaves out ("May 24 and 25").
+    pub(crate) fn go_on_from(&mut self, before: &Self) {
+        if self.day.is_some() && self.month.is_none() {
+            self.month = before.month;
+            self.year = self.year.or(before.year);
+        }
+    }
+
     /// Takes from the last expression of a list or range what this one leaves out ("3. bis 5. Mai").
     pub(crate) fn complete_from(&mut self, last: &Self) {
         if self.day.is_some() && self.month.is_none() {

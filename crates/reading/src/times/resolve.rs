@@ -118,6 +118,11 @@ impl Resolver {
         if let (true, Some((0, Unit::Quarter)), Some((id, point))) = (parts.anchored, parts.shifted, self.quarter) {
             return Some(Self::placed(TimeType::Date, point, Some(id), parts));
         }
+        if let (true, Some(year), Some(Unit::Quarter), Some((id, quarter))) =
+            (parts.anchored, parts.year, parts.unit, self.quarter)
+        {
+            return Some(Self::placed(TimeType::Date, quarter.in_year(year), Some(id), parts));
+        }
         let (from, anchor) = self.origin(parts);
         let kind = if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
         let Some(point) = place::place(parts, from, direction) else {

@@ -122,8 +122,9 @@ fn number(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
 
 /// A number, and where it ends; of a part of a token, one in digits or of one word.
 fn cardinal(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
-    if pieces.is_whole(at) {
-        let number = numbers::cardinal(pieces.context, pieces.get(at)?.token)?;
+    let token = pieces.get(at)?.token;
+    let whole = numbers::cardinal(pieces.context, token).filter(|_| pieces.of_token(token) == at);
+    if let Some(number) = whole {
         return Some((number.value, pieces.of_token(number.end)));
     }
     let word = pieces.lower(at);
@@ -144,8 +145,11 @@ fn hour(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     Some((Sense::Clock(Clock { hour: hour as i8, minute: 0 }), end))
 }
 
-/// The century and the years in it, both as words.
+/// The century and the years in it, both as words, or a number of thousands.
 fn spoken_year(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
+    if let Some((year, end)) = cardinal(pieces, at).filter(|(year, _)| (2000.0..2050.0).contains(year)) {
+        return Some((Sense::Year(year as i16), end));
+    }
     let century = *pieces.context.language.numbers.words.get(pieces.lower(at))?;
     let (years, end) = cardinal(pieces, at + 1)?;
     let fits = (18.0..=20.0).contains(&century) && (10.0..100.0).contains(&years) && years.fract() == 0.0;
@@ -169,8 +173,8 @@ fn amount(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
 fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     if !pieces.is_whole(at) {
         let word = pieces.lower(at);
-        let spoken = || pieces.context.language.numbers.ordinals.get(word).map(|rank| *rank as u32);
-        return Some((Sense::Ordinal(ranked(word).or_else(spoken)?.cast_signed()), at + 1));
+        let rank = ranked(word).or_else(|| spoken_rank(pieces, word))?;
+        return Some((Sense::Ordinal(rank.cast_signed()), at + 1));
     }
     if let Some(value) = ranked(pieces.lower(at)) {
         return Some((Sense::Ordinal(value.cast_signed()), at + 1));
@@ -178,6 +182,14 @@ fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     let number = numbers::ordinal(pieces.context, pieces.get(at)?.token)?;
     let whole = number.value.fract() == 0.0 && (1.0..=9999.0).contains(&number.value);
     whole.then(|| (Sense::Ordinal(number.value as i32), pieces.of_token(number.end)))
+}
+
+/// "third", "fourth", of one word.
+fn spoken_rank(pieces: &Pieces, word: &str) -> Option<u32> {
+    let numbers = &pieces.context.language.numbers;
+    let derived = || numbers.ordinal_endings.iter().find_map(|ending| numbers.words.get(word.strip_suffix(ending.as_str())?));
+    let rank = numbers.ordinals.get(word).or_else(derived)?;
+    (1.0..=9999.0).contains(rank).then_some(*rank as u32)
 }
 
 /// "3.", "3rd", "21st".
