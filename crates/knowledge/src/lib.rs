@@ -5,7 +5,11 @@
 
 mod tables;
 
+pub mod identity;
+pub mod masthead;
 pub mod numbers;
+pub mod phrases;
+pub mod quantities;
 pub mod speech;
 pub mod times;
 pub mod tokens;

@@ -19,7 +19,7 @@ pub(super) fn parse(context: &Context, at: usize) -> Option<Number> {
         let joined: String = (at..end).map(|part| context.word(part)).collect();
         value(&joined, decimal)?
     };
-    Some(Number { value, end })
+    Some(Number { value, multiplier: 1.0, end })
 }
 
 /// The value of one word in digits, by the language's decimal mark where the shape leaves a choice.

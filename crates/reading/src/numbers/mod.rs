@@ -11,12 +11,15 @@ mod tests;
 
 use crate::context::Context;
 
+pub(crate) use digits::value as digits_value;
 use words::Spoken;
 
 /// A number and the tokens it is written in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Number {
     pub(crate) value: f64,
+    /// What its last word multiplied: a million in "1,5 Millionen", one in "zwölf".
+    pub(crate) multiplier: f64,
     /// One past its last token.
     pub(crate) end: usize,
 }
@@ -38,26 +41,33 @@ pub(crate) fn cardinal(context: &Context, at: usize) -> Option<Number> {
 
 /// The article at token `at` as the number one ("ein Jahr", "a year").
 pub(crate) fn article(context: &Context, at: usize) -> Option<Number> {
-    context
-        .language
-        .numbers
-        .articles
-        .contains(context.lower(at))
-        .then_some(Number { value: 1.0, end: at + 1 })
+    context.language.numbers.articles.contains(context.lower(at)).then_some(Number {
+        value: 1.0,
+        multiplier: 1.0,
+        end: at + 1,
+    })
 }
 
 /// The part of one at token `at` ("halbe", "quarter").
 pub(crate) fn fraction(context: &Context, at: usize) -> Option<Number> {
     let value = *context.language.numbers.fractions.get(context.lower(at))?;
-    Some(Number { value, end: at + 1 })
+    Some(Number { value, multiplier: 1.0, end: at + 1 })
 }
 
 /// The ordinal number that begins at token `at` ("3.", "dritten", "3rd", "twenty-first").
 pub(crate) fn ordinal(context: &Context, at: usize) -> Option<Number> {
     if let Some(value) = ordinal_digits(context, context.lower(at)) {
-        return Some(Number { value, end: at + 1 });
+        return Some(Number { value, multiplier: 1.0, end: at + 1 });
     }
     words::parse(context, at).filter(|spoken| spoken.ordinal).map(|Spoken { number, .. }| number)
+}
+
+/// The number that the word at token `at` multiplies another by ("Millionen", "hundred", "dozen").
+pub(crate) fn multiplier(context: &Context, at: usize) -> Option<f64> {
+    let numbers = &context.language.numbers;
+    let word = context.lower(at);
+    let spoken = || numbers.words.get(word).filter(|value| **value >= 100.0);
+    numbers.groups.get(word).or_else(spoken).copied()
 }
 
 /// Digits with what makes them an ordinal: a full stop or an ending, by language.
@@ -81,7 +91,9 @@ fn scaled(context: &Context, number: Number) -> Number {
         is_spoken_too.or_else(|| numbers.abbreviated.get(word))
     });
     match multiplier {
-        Some(multiplier) => Number { value: number.value * multiplier, end: number.end + 1 },
+        Some(multiplier) => {
+            Number { value: number.value * multiplier, multiplier: *multiplier, end: number.end + 1 }
+        }
         None => number,
     }
 }
@@ -90,7 +102,10 @@ fn scaled(context: &Context, number: Number) -> Number {
 fn with_half(context: &Context, number: Number) -> Number {
     let phrases = &context.language.numbers.and_a_half;
     match phrases.iter().find(|phrase| context.says(number.end, phrase)) {
-        Some(phrase) => scaled(context, Number { value: number.value + 0.5, end: number.end + phrase.len() }),
+        Some(phrase) => scaled(
+            context,
+            Number { value: number.value + 0.5, multiplier: 1.0, end: number.end + phrase.len() },
+        ),
         None => number,
     }
 }
@@ -101,6 +116,6 @@ fn fraction_of_a_multiplier(context: &Context, at: usize) -> Option<Number> {
     let part = fraction(context, skip_article(at))?;
     let of = usize::from(context.language.numbers.fraction_links.contains(context.lower(part.end)));
     let whole = skip_article(part.end + of);
-    let multiplied = scaled(context, Number { value: part.value, end: whole });
+    let multiplied = scaled(context, Number { value: part.value, multiplier: 1.0, end: whole });
     (multiplied.end > whole).then_some(multiplied)
 }

@@ -1,28 +1,11 @@
 //! Numbers of invented sentences.
 
 use lagebild_language::analyse;
-use lagebild_schema::{Block, BlockKind, Report, Span};
 
 use crate::context::Context;
+use crate::testing::report;
 
 use super::{Number, cardinal, ordinal};
-
-fn report(lang: &str, text: &str) -> Report {
-    Report {
-        id: String::new(),
-        address: None,
-        url: None,
-        outlet: None,
-        title: None,
-        byline: Vec::new(),
-        agencies: Vec::new(),
-        published: None,
-        modified: None,
-        lang: lang.to_owned(),
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }],
-    }
-}
 
 /// The first number that `find` sees in the text, and the words it stands in.
 fn first(lang: &str, text: &str, find: fn(&Context, usize) -> Option<Number>) -> Option<(f64, String)> {

@@ -30,7 +30,11 @@ pub(super) fn parse(context: &Context, at: usize) -> Option<Spoken> {
         (sum, end) = (longer, next);
     }
     let article = article && end == at + 1;
-    Some(Spoken { number: Number { value: sum.value(), end }, ordinal: sum.ordinal, article })
+    Some(Spoken {
+        number: Number { value: sum.value(), multiplier: sum.last_multiplier(), end },
+        ordinal: sum.ordinal,
+        article,
+    })
 }
 
 /// Adds the words at `at` to a number: the next part, or a link and the part after it.
@@ -71,6 +75,11 @@ struct Sum {
 impl Sum {
     fn value(self) -> f64 {
         self.total + self.group
+    }
+
+    /// What its last word multiplied, one where it did not.
+    fn last_multiplier(self) -> f64 {
+        if self.begun { 1.0 } else { self.multiplier.unwrap_or(1.0) }
     }
 
     /// Whether it is a hundred, a thousand or more and nothing else.
@@ -152,6 +161,8 @@ impl Sum {
         let next = Self { group: 0.0, begun: false, linked: false, multiplier: Some(by), ..self };
         let factor = if self.begun { self.group } else { 1.0 };
         match self.multiplier {
+            // "Millionen" alone is no number, "tausend" is.
+            None if !self.begun && by >= 1_000_000.0 => None,
             None => Some(Self { total: factor * by, ..next }),
             Some(last) if by < last && self.begun => Some(Self { total: self.total + factor * by, ..next }),
             Some(last) if by > last && self.total < by => Some(Self { total: self.value() * by, ..next }),
