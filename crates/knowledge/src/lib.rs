@@ -5,6 +5,7 @@
 
 mod tables;
 
+pub mod findings;
 pub mod identity;
 pub mod masthead;
 pub mod numbers;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::findings::Findings;
 use crate::identity::Identity;
 use crate::masthead::Masthead;
 use crate::numbers::Numbers;
@@ -35,6 +36,8 @@ pub struct Language {
     pub numbers: Numbers,
     /// Words of quantity.
     pub quantities: Quantities,
+    /// Words of what can add up.
+    pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
 }
@@ -63,6 +66,7 @@ pub fn language(code: &str) -> &'static Language {
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
                 quantities: parse(code, tables, "quantities"),
+                findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
             }
         }),

@@ -58,6 +58,14 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The tokens that a span covers, wholly or in part.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let tokens = &self.analysis.tokens;
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let last = tokens.partition_point(|token| token.span.start < span.end);
+        first..last.max(first)
+    }
+
     /// Whether exactly one space stands between a token and the one before it.
     pub(crate) fn is_one_space_before(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.token(before));

@@ -50,7 +50,7 @@ fn lengthen(context: &Context, at: usize, sum: Sum) -> Option<(Sum, usize)> {
     let linked = sum.add_word_after_the_first(context.lower(at + 1), numbers)?;
     // In "between one hundred and two hundred", "and" joins two numbers, not the parts of one.
     let next = Sum::default().add_word(context.lower(at + 2), numbers);
-    let belongs_to_another = next.is_some_and(|next| next.is_multiplier())
+    let belongs_to_another = next.is_some_and(Sum::is_multiplier)
         && linked.add_word_after_the_first(context.lower(at + 2), numbers).is_none();
     (!belongs_to_another).then_some((linked, at + 2))
 }

@@ -5,7 +5,7 @@ use lagebild_knowledge::quantities::BoundWord;
 use lagebild_schema::Bound;
 
 use super::measure::Measure;
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// No bounding phrase has more words.
 const LONGEST: usize = 4;

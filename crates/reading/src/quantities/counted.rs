@@ -9,7 +9,7 @@ use lagebild_language::TokenKind;
 
 use crate::numbers;
 
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// No more words stand between a number and its noun.
 const MOST_MODIFIERS: usize = 4;
@@ -49,8 +49,8 @@ pub(super) fn noun_phrase(scope: &Scope, at: usize) -> Option<Range<usize>> {
     }
     let is_open = |next: &usize| scope.is_open_word(*next);
     let head = (at..=at + MOST_MODIFIERS).take_while(is_open).find(|next| is_plural(scope, *next))?;
-    let end = (head + 1..).take_while(is_open).take_while(|next| is_plural(scope, *next)).last();
-    let end = end.unwrap_or(head) + 1;
+    let is_plural_too = |next: &usize| is_open(next) && is_plural(scope, *next);
+    let end = (head + 1..scope.tokens.end).find(|next| !is_plural_too(next)).unwrap_or(head + 1);
     is_countable(scope, &(at..end)).then_some(at..end)
 }
 

@@ -3,7 +3,7 @@
 use crate::numbers;
 
 use super::measure::Measure;
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// Whole numbers of four digits from here to there may be years.
 const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2199.0;

@@ -6,7 +6,7 @@ use lagebild_knowledge::quantities::units;
 
 use crate::numbers::{self, Number};
 
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// A number or a range with its unit, and the tokens it stands in.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,8 @@ fn range(scope: &Scope, low: &Measure) -> Option<Measure> {
         Some(expected) => link == expected,
         None => words.range_links.contains(link) && !words.change_openers.contains(before),
     };
-    if !is_link && !(scope.is_tight_dash(low.tokens.end) && link != "/") {
+    let is_dash = scope.is_tight_dash(low.tokens.end) && link != "/";
+    if !is_link && !is_dash {
         return None;
     }
     let high = parse_single(scope, low.tokens.end + 1)?;

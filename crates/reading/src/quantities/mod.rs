@@ -7,7 +7,6 @@ mod bound;
 mod counted;
 mod exclusions;
 pub(crate) mod measure;
-pub(crate) mod scope;
 mod vague;
 
 #[cfg(test)]
@@ -19,16 +18,16 @@ use lagebild_schema::{Amount, Bound, Quantity, QuantityId, Time};
 
 use crate::context::Context;
 
-use scope::Scope;
+use crate::scope::Scope;
 
 /// A quantity by its tokens.
-struct Found {
-    tokens: Range<usize>,
-    value: Option<f64>,
-    high: Option<f64>,
-    bound: Bound,
-    unit: Option<String>,
-    counted: Option<Range<usize>>,
+pub(crate) struct Found {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) value: Option<f64>,
+    pub(crate) high: Option<f64>,
+    pub(crate) bound: Bound,
+    pub(crate) unit: Option<String>,
+    pub(crate) counted: Option<Range<usize>>,
 }
 
 /// All quantities of the report, in text order; a number inside a time is none.
@@ -49,6 +48,11 @@ pub(crate) fn read(context: &Context, times: &[Time]) -> Vec<Quantity> {
         quantity.id = QuantityId::at(index);
     }
     quantities
+}
+
+/// The quantity that begins at `at`.
+pub(crate) fn at(scope: &Scope, at: usize) -> Option<Found> {
+    read_at(scope, at).0
 }
 
 /// The quantity at `at`, if there is one, and where to read on.
@@ -93,12 +97,9 @@ fn to_quantity((scope, found): (&Scope, Found)) -> Quantity {
 
 /// For every token, whether a time covers it.
 fn tokens_in_times(context: &Context, times: &[Time]) -> Vec<bool> {
-    let tokens = &context.analysis.tokens;
-    let mut in_time = vec![false; tokens.len()];
+    let mut in_time = vec![false; context.analysis.tokens.len()];
     for time in times {
-        let first = tokens.partition_point(|token| token.span.end <= time.span.start);
-        let last = tokens.partition_point(|token| token.span.start < time.span.end);
-        in_time[first..last.max(first)].fill(true);
+        in_time[context.tokens_in(time.span)].fill(true);
     }
     in_time
 }

@@ -10,7 +10,7 @@ use crate::numbers;
 use super::Found;
 use super::counted;
 use super::measure::unit_after;
-use super::scope::Scope;
+use crate::scope::Scope;
 
 /// A plural counts two of its kind at least: "Hunderte" are 200 or more, "several dozen" 24 or more.
 const LEAST_PLURAL: f64 = 2.0;
