@@ -63,12 +63,28 @@ fn finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb
     if dependent && !verb.particle.is_empty() {
         return None;
     }
+    if scene.speech.order.verb_second && !dependent && is_no_finite(scene, sentence, at, verb) {
+        return None;
+    }
     let mut parts = companions(scene, sentence, at, verb, dependent)?;
     parts.push(at);
     if !verb.particle.is_empty() {
         parts.push(particle(scene, sentence, at, &verb.particle)?);
     }
     Some(cue(scene, sentence, verb, at, parts, dependent))
+}
+
+/// Whether a form is an infinitive or an attribute here ("zu bestätigen", "mit einer bestätigten Höhe").
+fn is_no_finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) -> bool {
+    let words = &scene.speech.words;
+    let infinitive = verb.infinitive.has(scene.context.lower(at)) && ends_field(scene, sentence, at);
+    let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
+    let governed = before.is_some_and(|before| {
+        [&words.infinitive, &words.prepositions, &words.determiners].iter().any(|set| scene.is(before, set))
+            && !scene.is(before, &words.pronouns)
+            && !scene.quotes.inside(before)
+    });
+    infinitive || governed
 }
 
 /// The separated particle: a word that ends its field ("wies … zurück", "teilte … mit, dass").
