@@ -193,6 +193,8 @@ pub struct Classes {
     pub tentative: Words,
     /// Nouns of what is denied when it is rejected ("Vorwurf").
     pub accusations: Words,
+    /// How verbs of the past end where nouns have no capital to tell them apart.
+    pub verb_endings: Vec<String>,
     /// Participles whose perfect takes "sein": with it they tell the past, others a state.
     pub motion: Words,
     /// Before the text that an impersonal cue quotes ("In der Erklärung heißt es").

@@ -275,7 +275,7 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
         if let Some(that) =
             that.filter(|&that| (start..that).all(|at| !scene.is_boundary(at) || that == at + 1))
         {
-            return Some(indirect(Construction::ThatClause, that + 1..end, that, None));
+            return Some(indirect(Construction::ThatClause, that..end, that, None));
         }
         if scene.is(start, &words.whether) || scene.is(start, &words.question) {
             let certainty = scene.is(start, &words.whether).then_some(Certainty::Open);

@@ -72,7 +72,13 @@ fn postposed(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft>
     if scene.quotes.closed_at(left).is_none() && announces_more(scene, sentence, cue, end) {
         return None;
     }
-    let (mut content, form) = content_before(scene, sentence, left)?;
+    let stop = scene.without_stop(sentence).end;
+    let Some((mut content, form)) = content_before(scene, sentence, left) else {
+        let content = interrupted(scene, sentence, left, end..stop)?;
+        let construction = Construction::ClauseThenCue;
+        let governed = Governed { content, from: stop, construction, form: Form::Indirect, certainty: None };
+        return Some(finish(scene, cue, governed, vec![source], end..end));
+    };
     if form == Form::Direct && !takes(cue, Complement::Quote) {
         return None;
     }
@@ -80,7 +86,6 @@ fn postposed(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft>
         return None;
     }
     end = end.max(cue.finite + 1);
-    let stop = scene.without_stop(sentence).end;
     if let Some(more) = resumption(scene, end..stop, form) {
         content.push(more);
     }
@@ -133,6 +138,18 @@ fn announces_more(scene: &Scene, sentence: &Range<usize>, cue: &Cue, end: usize)
     })
 }
 
+/// A clause that the cue interrupts: "Die Lage, sagte X, sei ernst", "The move, X said, was right".
+fn interrupted(scene: &Scene, sentence: &Range<usize>, left: usize, rest: Run) -> Option<Vec<Run>> {
+    let words = &scene.speech.words;
+    let comma = scene.next_boundary(rest.clone());
+    let finite = scene.is(comma + 1, &words.finite) || is_reporting(scene, comma + 1);
+    if !scene.is_comma(comma) || !finite || comma + 2 >= rest.end {
+        return None;
+    }
+    let start = clause_before(scene, sentence, left)?.start;
+    Some(vec![start..left + 1, comma + 1..rest.end])
+}
+
 fn after_content(form: Form) -> Construction {
     if form == Form::Direct { Construction::QuoteThenCue } else { Construction::ClauseThenCue }
 }
@@ -163,9 +180,6 @@ fn clause_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option<
 /// Whether a stretch has a finite verb of its own, and so is a clause and no adverbial, subject, or apposition.
 fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool {
     let words = &scene.speech.words;
-    if !scene.speech.order.verb_second {
-        return true;
-    }
     let main = |at: usize| !opens_dependent_clause(scene, sentence, scene.field_start(sentence, at));
     let finite = |at: usize| {
         !scene.quotes.inside(at)
@@ -175,8 +189,18 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
     if clause.clone().any(|at| finite(at) && main(at)) {
         return true;
     }
+    if !scene.speech.order.verb_second {
+        let verb = |at: usize| is_past(scene, at) || !scene.speech.forms(scene.context.lower(at)).is_empty();
+        return !scene.is(clause.start, &words.prepositions) && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
+    }
     let end = phrase(scene, clause.clone());
     end.is_some_and(|end| end + 1 < clause.end && scene.is_open(end) && !scene.is_capital(end))
+}
+
+/// Whether a lower-case word ends like a verb of the past.
+fn is_past(scene: &Scene, at: usize) -> bool {
+    let word = scene.context.lower(at);
+    !scene.is_capital(at) && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Content that goes on after the cue: "„A“, sagte X, „B“", "Die Lage, sagte X, sei ernst".

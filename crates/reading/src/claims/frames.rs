@@ -241,7 +241,8 @@ fn claim(
 }
 
 fn is_opener(scene: &Scene, at: usize) -> bool {
-    scene.is_subordinator(at) || scene.is(at, &scene.speech.words.relative)
+    let words = &scene.speech.words;
+    scene.is_subordinator(at) || scene.is(at, &words.relative) || scene.is(at, &words.coordinators)
 }
 
 /// Whether a frame points to somebody named elsewhere ("nach eigenen Angaben", "seiner Meinung nach").

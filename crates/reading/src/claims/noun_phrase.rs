@@ -127,7 +127,9 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
     }
     let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "." | "-");
     let times = scene.is(at, &scene.speech.words.times);
-    let verb = !scene.is_capital(at) && !scene.speech.forms(scene.context.lower(at)).is_empty();
+    let word = scene.context.lower(at);
+    let past = after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+    let verb = !scene.is_capital(at) && (past || !scene.speech.forms(word).is_empty());
     let determiner = scene.is(at, &scene.speech.words.determiners);
     (clitic || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
 }

@@ -199,7 +199,8 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
             && scene.speech.forms(scene.context.lower(at)).is_empty()
     };
     let reached = mention(scene, start..end)?;
-    (reached == end || (reached..end).all(plain)).then_some(start..end)
+    let attached = scene.is(reached, &words.prepositions) && (reached..end).all(plain);
+    (reached == end || attached).then_some(start..end)
 }
 
 /// The start of a stretch without coordinators, subordinators and adverbs.
