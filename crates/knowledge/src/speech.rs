@@ -143,6 +143,10 @@ pub struct Classes {
     pub oblique: Words,
     /// Determiners that may begin a genitive after a noun.
     pub genitive: Words,
+    /// How attributes end that can be a genitive without an article.
+    pub genitive_endings: Vec<String>,
+    /// How attributes end that can be a dative without an article.
+    pub dative_endings: Vec<String>,
     /// Determiners that may begin a dative: to whom something is said.
     pub dative: Words,
     /// Pronouns that can be a speaker.
@@ -185,6 +189,22 @@ pub struct Classes {
     pub subjunctive: Words,
     /// Finite forms that continue reported speech but do not begin it (Konjunktiv II).
     pub conditional: Words,
+    /// Modals that report after a cue only ("könnte").
+    pub tentative: Words,
+    /// Nouns of what is denied when it is rejected ("Vorwurf").
+    pub accusations: Words,
+    /// How verbs of the past end where nouns have no capital to tell them apart.
+    pub verb_endings: Vec<String>,
+    /// Participles whose perfect takes "sein": with it they tell the past, others a state.
+    pub motion: Words,
+    /// Before the text that an impersonal cue quotes ("In der Erklärung heißt es").
+    pub quoting: Words,
+    /// Nouns that mean no more than that something was said ("Angaben zufolge").
+    pub statements: Words,
+    /// Prepositions that bind a genitive-like "of".
+    pub of: Words,
+    /// Words by which a possessive refers to the subject of its own clause ("nach eigenen Angaben").
+    pub own: Words,
     /// The modal of hearsay ("soll").
     pub hearsay: Words,
     /// Infinitives that end a hearsay clause ("haben", "sein").
