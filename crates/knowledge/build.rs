@@ -14,7 +14,12 @@ fn main() -> io::Result<()> {
         for file in sorted(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "toml"))
         {
             println!("cargo::rerun-if-changed={}", file.display());
-            let _ = writeln!(code, "        ({:?}, include_str!({file:?})),", name(&file));
+            let _ = writeln!(
+                code,
+                "        ({:?}, include_str!({:?})),",
+                name(&file),
+                file.display().to_string()
+            );
         }
         code.push_str("    ]),\n");
     }

@@ -22,7 +22,7 @@ impl Draft {
     pub(crate) fn finish(mut self, given: &Given) -> Result<Taken, Error> {
         self.unmangle();
         self.clean();
-        let agencies = agencies::credited(&self);
+        agencies::credit(&mut self, lagebild_knowledge::agencies());
         let body = Body::of(self.blocks, TEXT_BYTES);
         if body.text.is_empty() {
             return Err(Error::NoText);
@@ -41,7 +41,7 @@ impl Draft {
             outlet: given.outlet.clone().or(self.outlet),
             title,
             byline: self.byline,
-            agencies,
+            agencies: self.agencies,
             published: self.published.or(given.published),
             modified: self.modified,
             lang: lang.to_owned(),

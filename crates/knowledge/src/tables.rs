@@ -4,9 +4,15 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{
-    identity::Identity, masthead::Masthead, numbers::Numbers, speech::Speech, times::Times, tokens::Tokens,
-};
+use crate::findings::Findings;
+use crate::identity::Identity;
+use crate::masthead::Masthead;
+use crate::numbers::Numbers;
+use crate::pages::Pages;
+use crate::quantities::Quantities;
+use crate::speech::Speech;
+use crate::times::Times;
+use crate::tokens::Tokens;
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -29,8 +35,14 @@ pub struct Language {
     pub times: Times,
     /// Words of number.
     pub numbers: Numbers,
+    /// Words of quantity.
+    pub quantities: Quantities,
+    /// Words of what can add up.
+    pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
+    /// Words around an article.
+    pub pages: Pages,
 }
 
 /// Codes of all languages that have tables, sorted.
@@ -56,7 +68,10 @@ pub fn language(code: &str) -> &'static Language {
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
+                quantities: parse(code, tables, "quantities"),
+                findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
+                pages: parse(code, tables, "pages"),
             }
         }),
         None => UNKNOWN.get_or_init(Language::default),

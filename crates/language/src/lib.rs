@@ -3,7 +3,9 @@
 //! [`analyse`] is total: any report gives an analysis, every token is a span of the report's text, tokens stand in
 //! text order and never overlap, and no token or sentence crosses a block.
 
+mod address;
 mod analysis;
+mod full_stop;
 mod sentences;
 mod tokens;
 

@@ -3,11 +3,17 @@
 //!
 //! [`read`] is total: any report gives a reading, and what was not understood stands in [`Reading::unread`].
 
+// Numbers from texts are compared with whole numbers, which floating point holds exactly.
+#![allow(clippy::float_cmp)]
+
 mod claims;
 mod context;
 mod findings;
 mod numbers;
 mod quantities;
+mod scope;
+#[cfg(test)]
+mod testing;
 mod times;
 
 use lagebild_schema::{MadeBy, Reading, Report, SCHEMA, Unread};

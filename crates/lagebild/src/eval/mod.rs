@@ -1,0 +1,23 @@
+//! Scores the reader on gold corpora. A task is a file: it says its name, and turns a folder of gold into [`Scores`].
+
+mod scores;
+mod timex;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+pub(crate) use scores::{Row, Scores};
+
+/// One way to score the reader.
+pub(crate) struct Task {
+    /// What it is called on the command line.
+    pub(crate) name: &'static str,
+    /// What it measures, and on which corpora, in one line.
+    pub(crate) about: &'static str,
+    /// Scores the reader on the gold under the folder. The number says how many errors to list.
+    pub(crate) run: fn(&Path, usize) -> Result<Scores>,
+}
+
+/// All tasks, in the order that help shows them.
+pub(crate) const TASKS: &[Task] = &[timex::TASK];

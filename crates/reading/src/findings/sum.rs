@@ -1,0 +1,208 @@
+//! Totals and parts that do not add up.
+
+use std::ops::Range;
+
+use lagebild_schema::{Finding, FindingKind, Span};
+
+use crate::numbers;
+use crate::scope::Scope;
+
+use super::enumeration::{Part, parts};
+use super::{Count, Evidence, finding, written_sum};
+
+/// A sentence with more numbers is a table.
+const MOST_NUMBERS: usize = 12;
+
+/// As many words stand between "insgesamt" and its number.
+const MOST_WORDS_BETWEEN: usize = 4;
+
+/// All sums that fail.
+pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut before: Option<Scope> = None;
+    for scope in evidence.sentences() {
+        findings.extend(after_colon(evidence, &scope));
+        findings.extend(before_total(evidence, &scope));
+        findings.extend(subset(evidence, &scope, before.as_ref()));
+        findings.extend(votes(evidence, &scope));
+        if let Some(before) = &before {
+            findings.extend(next_sentence(evidence, before, &scope));
+        }
+        before = Some(scope);
+    }
+    findings
+}
+
+/// "Insgesamt neun Boote: fünf große, drei kleine und zwei unbemannte."
+fn after_colon(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
+    let colon = scope.tokens.clone().find(|at| scope.word(*at) == ":")?;
+    let parts = parts(scope, colon + 1..end_of_clause(scope, colon + 1))?;
+    let announced = announced_total(evidence, scope, &(scope.tokens.start..colon));
+    let total = match &announced {
+        Some(total) => total,
+        None => evidence.quantities_in(&(scope.tokens.start..colon)).last().filter(|count| {
+            count.quantity.counted.is_some() && colon - count.tokens.end <= MOST_WORDS_BETWEEN
+        })?,
+    };
+    let is_of_one_kind = parts.iter().all(|part| is_same_kind(part, total));
+    if announced.is_none() && !is_of_one_kind { None } else { compare(total, &parts) }
+}
+
+/// "Fünf große und drei kleine Boote, insgesamt neun."
+fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
+    let numbers = evidence.quantities_in(&scope.tokens);
+    if numbers.len() > MOST_NUMBERS {
+        return None;
+    }
+    let total = announced_total(evidence, scope, &scope.tokens)?;
+    let end = total_phrase_before(scope, total.tokens.start)?;
+    let mark = end.checked_sub(1).filter(|mark| matches!(scope.word(*mark), "," | "–" | "-" | "("))?;
+    let parts = numbers.iter().find_map(|first| {
+        (first.tokens.start < mark).then(|| parts(scope, first.tokens.start..mark)).flatten()
+    })?;
+    parts.iter().all(|part| is_same_kind(part, &total)).then(|| compare(&total, &parts)).flatten()
+}
+
+/// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt."
+fn next_sentence(evidence: &Evidence, before: &Scope, scope: &Scope) -> Option<Finding> {
+    let total = announced_total(evidence, before, &before.tokens)?;
+    let is_last = evidence.quantities_in(&before.tokens).last()?.tokens == total.tokens;
+    let parts = parts(scope, scope.tokens.start..end_of_clause(scope, scope.tokens.start))?;
+    (is_last && parts.iter().all(|part| part.noun.is_none())).then(|| compare(&total, &parts)).flatten()
+}
+
+/// "Zwölf Tote, darunter 13 Kinder": more in a part than in the whole.
+fn subset(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Option<Finding> {
+    let subsets = &scope.context.language.findings.subsets;
+    let (at, length) = scope
+        .tokens
+        .clone()
+        .find_map(|at| subsets.find(|offset| scope.lower(at + offset)).map(|(_, length)| (at, length)))?;
+    let wholes = match before {
+        Some(before) if at == scope.tokens.start => evidence.quantities_in(&before.tokens),
+        _ => evidence.quantities_in(&(scope.tokens.start..at)),
+    };
+    let [whole] = wholes else { return None };
+    let total = whole.exact().filter(|_| whole.quantity.counted.is_some())?;
+    let part = evidence.quantities_in(&(at + length..scope.tokens.end)).first()?;
+    let follows = part.tokens.start == at + length;
+    let value = part.exact().filter(|value| *value > total && follows && !is_compared(scope, part))?;
+    let message = format!("the part counts {value}, the whole only {total}");
+    Some(finding(FindingKind::Sum, message, vec![whole.quantity.span, part.quantity.span]))
+}
+
+/// "Von den 100 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich": more votes than voters.
+fn votes(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
+    let numbers = evidence.quantities_in(&scope.tokens);
+    if numbers.len() < 3 || numbers.len() > MOST_NUMBERS {
+        return None;
+    }
+    let whole = numbers.iter().find(|number| follows_partitive(scope, number))?;
+    let total = whole.exact()?;
+    let mut kinds = Vec::new();
+    let mut cast = Vec::new();
+    for (index, number) in numbers.iter().enumerate().filter(|(_, number)| number.tokens != whole.tokens) {
+        let end = numbers.get(index + 1).map_or(scope.tokens.end, |next| next.tokens.start);
+        let Some(vote) = vote_in(scope, number.tokens.end..end) else { continue };
+        if kinds.contains(&vote) {
+            return None;
+        }
+        kinds.push(vote);
+        cast.push((number.exact()?, number.quantity.span));
+    }
+    let values: Vec<f64> = cast.iter().map(|(value, _)| *value).collect();
+    let sum: f64 = values.iter().sum();
+    if values.len() < 2 || sum <= total {
+        return None;
+    }
+    let spans = std::iter::once(whole.quantity.span).chain(cast.into_iter().map(|(_, span)| span));
+    let message = format!("the votes {} make {sum}, there are only {total} voters", written_sum(&values));
+    Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
+}
+
+/// The kind of vote that the words name.
+pub(super) fn vote_in<'s>(scope: &Scope<'s, '_>, tokens: Range<usize>) -> Option<&'s str> {
+    let votes = &scope.context.language.findings.votes;
+    tokens
+        .into_iter()
+        .find_map(|at| votes.find(|offset| scope.lower(at + offset)))
+        .map(|(vote, _)| vote.as_str())
+}
+
+/// Whether "von den", "of the" stands before a number.
+fn follows_partitive(scope: &Scope, number: &Count) -> bool {
+    let start = number.tokens.start;
+    (1..=3.min(start)).any(|length| {
+        let found = scope.words().partitives.find(|offset| scope.lower(start - length + offset));
+        found.is_some_and(|(_, found)| found == length)
+    })
+}
+
+/// The total of a run of tokens that says that it is one: "insgesamt neun Boote", "nine boats in all".
+fn announced_total<'c>(
+    evidence: &Evidence<'c, '_>,
+    scope: &Scope,
+    tokens: &Range<usize>,
+) -> Option<Count<'c>> {
+    let totals = &scope.context.language.findings.totals;
+    let is_announced = |count: &&Count| {
+        let counted = count.quantity.counted.as_deref().map_or(0, |counted| counted.split(' ').count());
+        let after = count.tokens.end + counted;
+        total_phrase_near(scope, count.tokens.start)
+            || totals.find(|offset| scope.lower(after + offset)).is_some()
+    };
+    evidence.quantities_in(tokens).iter().rfind(is_announced).cloned()
+}
+
+/// Whether a phrase says a few words before `at`, in the same clause, that a total follows: "insgesamt sind es neun".
+fn total_phrase_near(scope: &Scope, at: usize) -> bool {
+    let is_between =
+        |between: &usize| scope.is_word(*between) && numbers::cardinal(scope.context, *between).is_none();
+    let words_between = (at.saturating_sub(MOST_WORDS_BETWEEN)..at).rev().take_while(is_between).count();
+    (at - words_between..=at).any(|end| total_phrase_before(scope, end).is_some())
+}
+
+/// Where the phrase begins that says right before `at` that a total follows.
+fn total_phrase_before(scope: &Scope, at: usize) -> Option<usize> {
+    let totals = &scope.context.language.findings.totals;
+    (1..=4.min(at)).map(|length| at - length).find(|start| {
+        let found = totals.find(|offset| scope.lower(start + offset));
+        found.is_some_and(|(_, length)| start + length == at)
+    })
+}
+
+/// Whether a part leaves its noun out, or names the total's: "zwei Segelboote" are boats.
+fn is_same_kind(part: &Part, total: &Count) -> bool {
+    let counted = total.quantity.counted.as_deref().and_then(|counted| counted.split(' ').next_back());
+    match (&part.noun, counted.map(str::to_lowercase)) {
+        (None, _) | (_, None) => true,
+        (Some(noun), Some(counted)) => noun.ends_with(&counted),
+    }
+}
+
+fn is_compared(scope: &Scope, count: &Count) -> bool {
+    scope.context.language.findings.comparatives.contains(scope.lower(count.tokens.end))
+}
+
+fn compare(total: &Count, parts: &[Part]) -> Option<Finding> {
+    let whole = total.exact()?;
+    let values: Vec<f64> = parts.iter().map(|part| part.value).collect();
+    let sum: f64 = values.iter().sum();
+    if sum == whole {
+        return None;
+    }
+    let spans = std::iter::once(total.quantity.span).chain(parts.iter().map(|part| part.span));
+    let message = format!("the parts {} make {sum}, the total says {whole}", written_sum(&values));
+    Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
+}
+
+fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans
+}
+
+/// One past the last token before the mark that ends a clause.
+fn end_of_clause(scope: &Scope, start: usize) -> usize {
+    let is_end = |at: &usize| matches!(scope.word(*at), "." | "!" | "?" | ")" | "–" | "—" | "…" | ":");
+    (start..scope.tokens.end).find(is_end).unwrap_or(scope.tokens.end)
+}
