@@ -183,3 +183,44 @@ fn prolog_skipped(mut head: &str) -> &str {
     }
     head
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(start: &str, name: &str, content_type: &str, expected: Format) {
+        let hint = Hint { name: Some(name.to_owned()), content_type: Some(content_type.to_owned()) };
+        assert_eq!(of(start.as_bytes(), &hint), Ok(expected), "{start:?} {name} {content_type}");
+    }
+
+    #[test]
+    fn an_input_is_what_it_looks_like() {
+        for (start, expected) in [
+            ("<!DOCTYPE html><html><p>Die Brücke ist zu.", Format::Html),
+            ("\u{feff} <?xml version=\"1.0\"?><!-- a --><html>", Format::Html),
+            ("<p>Die Brücke ist zu.</p>", Format::Html),
+            ("Brücke<div>zu</div><p>Sie</p><p>ist alt", Format::Html),
+            ("<Pause> Die Brücke ist zu.", Format::Text),
+            ("Das Zeichen <p> beginnt einen Absatz.", Format::Text),
+            ("{\"text\": \"a\"}", Format::Json(Layout::Lines)),
+            ("{\"text\": \"a\"}\n{\"text\": \"b\"}", Format::Json(Layout::Lines)),
+            ("{\n\"text\": \"a\"\n}", Format::Json(Layout::Values)),
+            (" [ {\"text\": \"a\"}]", Format::Json(Layout::Values)),
+            ("[Kessen] Die Brücke ist zu.", Format::Text),
+            ("{Kessen} Die Brücke ist zu.", Format::Text),
+        ] {
+            check(start, "", "", expected);
+        }
+    }
+
+    #[test]
+    fn names_and_content_types_say_what_looks_leave_open() {
+        check("Die Brücke ist zu.", "a.HTML", "", Format::Html);
+        check("Die Brücke ist zu.", "a.html.gz", "", Format::Html);
+        check("Die Brücke ist zu.", "a", "text/html; charset=utf-8", Format::Html);
+        check("Die Brücke ist zu.", "a.v2.txt", "", Format::Text);
+        check("{\n\"text\": 1}", "a.jsonl", "", Format::Json(Layout::Lines));
+        check("oops", "a.json", "", Format::Json(Layout::Values));
+        check("<!doctype html>", "a.txt", "text/plain", Format::Html);
+    }
+}

@@ -102,21 +102,21 @@ impl Witnesses {
     fn words(&self, text: &str) -> Votes<'_> {
         let mut votes = Votes {
             codes: &self.codes,
-            votes: vec![0.0; self.codes.len()],
+            count: vec![0.0; self.codes.len()],
             small: vec![0; self.codes.len()],
             words: 0,
         };
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
             let word = word.to_lowercase();
             votes.words += 1;
-            for (votes, letters) in votes.votes.iter_mut().zip(&self.letters) {
+            for (count, letters) in votes.count.iter_mut().zip(&self.letters) {
                 if word.chars().any(|c| !letters.contains(&c)) {
-                    *votes -= FOREIGN_LETTER;
+                    *count -= FOREIGN_LETTER;
                 }
             }
             let sharing = self.small_words.get(word.as_str()).map_or(&[][..], Vec::as_slice);
             for &at in sharing {
-                votes.votes[at] += 1.0 / sharing.len() as f64;
+                votes.count[at] += 1.0 / sharing.len() as f64;
                 votes.small[at] += 1;
             }
         }
@@ -138,7 +138,7 @@ impl Witnesses {
 struct Votes<'a> {
     codes: &'a [&'static str],
     /// Votes for each language.
-    votes: Vec<f64>,
+    count: Vec<f64>,
     /// Small words of each language.
     small: Vec<usize>,
     /// Words in all.
@@ -148,13 +148,13 @@ struct Votes<'a> {
 impl Votes<'_> {
     fn add(&mut self, code: Option<&str>, weight: f64) {
         if let Some(at) = code.and_then(|code| self.codes.iter().position(|known| *known == code)) {
-            self.votes[at] += weight;
+            self.count[at] += weight;
         }
     }
 
     fn winner(&self) -> Option<&'static str> {
         let mut ranking: Vec<(f64, &'static str)> =
-            self.votes.iter().copied().zip(self.codes.iter().copied()).collect();
+            self.count.iter().copied().zip(self.codes.iter().copied()).collect();
         ranking.sort_by(|a, b| b.0.total_cmp(&a.0));
         let &(most, winner) = ranking.first()?;
         let next = ranking.get(1).map_or(0.0, |(votes, _)| *votes);
