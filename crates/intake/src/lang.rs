@@ -46,7 +46,10 @@ pub(crate) fn identify(text: &str, declared: Option<&str>) -> &'static str {
         if witnesses.is_foreign(text, &votes) {
             return UNKNOWN;
         }
-        if let Some(found) = witnesses.ours.detect(text) {
+        // The slowest witness is heard where its vote can matter.
+        if votes.lead() <= TRIGRAMS + DECLARATION
+            && let Some(found) = witnesses.ours.detect(text)
+        {
             votes.add(code(found.lang().code()), TRIGRAMS);
         }
     } else if declared.is_none() {
@@ -153,11 +156,19 @@ impl Votes<'_> {
     }
 
     fn winner(&self) -> Option<&'static str> {
-        let mut ranking: Vec<(f64, &'static str)> =
-            self.count.iter().copied().zip(self.codes.iter().copied()).collect();
-        ranking.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let &(most, winner) = ranking.first()?;
-        let next = ranking.get(1).map_or(0.0, |(votes, _)| *votes);
-        (most >= ENOUGH_VOTES && most - next >= f64::EPSILON).then_some(winner)
+        let (at, most) = self.first(None)?;
+        (most >= ENOUGH_VOTES && self.lead() > 0.0).then(|| self.codes[at])
+    }
+
+    /// How many votes the first has more than the second.
+    fn lead(&self) -> f64 {
+        let Some((at, most)) = self.first(None) else { return 0.0 };
+        most - self.first(Some(at)).map_or(0.0, |(_, next)| next)
+    }
+
+    /// The language with the most votes, apart from one, and how many.
+    fn first(&self, apart: Option<usize>) -> Option<(usize, f64)> {
+        let others = self.count.iter().copied().enumerate().filter(|(at, _)| Some(*at) != apart);
+        others.max_by(|a, b| a.1.total_cmp(&b.1))
     }
 }

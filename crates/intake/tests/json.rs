@@ -101,6 +101,7 @@ fn an_unknown_object_with_a_text_is_a_report() {
 fn an_array_and_values_over_many_lines_are_read_one_by_one() {
     for json in [
         r#"[{"text": "Erster Text."}, {"text": "Zweiter Text."}]"#,
+        "\u{feff}[{\"text\": \"Erster Text.\"}\n, {\"text\": \"Zweiter Text.\"}]",
         "{\"text\":\n\"Erster Text.\"}\n{\"text\": \"Zweiter Text.\"\n}",
         "{\"text\": \"Erster Text.\"}\n\n{\"text\": \"Zweiter Text.\"}\n",
     ] {
