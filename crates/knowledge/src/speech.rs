@@ -89,6 +89,7 @@ impl From<Table> for Speech {
                 (&entry.joined, Shape::Joined),
                 (&entry.participle, Shape::Participle),
                 (&entry.infinitive, Shape::Infinitive),
+                (&entry.gerund, Shape::Gerund),
             ];
             for (words, shape) in shapes {
                 for word in &words.0 {
@@ -183,6 +184,8 @@ pub struct Classes {
     pub not: Words,
     /// All words of negation.
     pub negation: Words,
+    /// Modals and other auxiliaries that may stand between an English subject and its verb.
+    pub auxiliaries: Words,
     /// Modals of unwillingness when negated ("wollte nicht bestätigen").
     pub willing: Words,
     /// Finite forms that tell reported speech (Konjunktiv I).
@@ -229,6 +232,8 @@ pub struct Verb {
     pub participle: Words,
     /// Infinitive, also with the marker inside ("mitzuteilen").
     pub infinitive: Words,
+    /// Present participle that carries on a clause ("…, saying that").
+    pub gerund: Words,
     /// Its separated particle ("mit").
     pub particle: String,
     /// Other words without which it attributes nothing ("davon", "darauf").
@@ -337,4 +342,6 @@ pub enum Shape {
     Participle,
     /// Infinitive.
     Infinitive,
+    /// Present participle.
+    Gerund,
 }

@@ -125,7 +125,7 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
         let fresh = !scene.is(at, &words.determiners) || !after_noun;
         return ((is_noun(scene, at) && fresh) || particle || number).then_some(at + 1);
     }
-    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "." | "-");
+    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "-");
     let times = scene.is(at, &scene.speech.words.times);
     let word = scene.context.lower(at);
     let past = after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
@@ -170,8 +170,14 @@ fn apposition(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     if at >= stretch.end || !scene.is_comma(at) || scene.quotes.inside(at) {
         return None;
     }
-    let end = phrase(scene, at + 1..stretch.end)?;
-    let closed = end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    let mut end = phrase(scene, at + 1..stretch.end)?;
+    let closed = |end: usize| end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    if !closed(end) && !scene.speech.order.verb_second && scene.is(end, &scene.speech.words.prepositions) {
+        let far = scene.next_boundary(end..stretch.end);
+        let verb = |at: usize| scene.is(at, &scene.speech.words.finite);
+        end = if (end..far).any(verb) { end } else { far };
+    }
+    let closed = closed(end);
     let dependent = scene.is(at + 1, &scene.speech.words.pronouns) && end == at + 2;
     (closed && !dependent).then_some(end)
 }
