@@ -20,6 +20,12 @@ impl Words {
         self.0.contains(word)
     }
 
+    /// Whether a longer word ends in a word of the set: a compound.
+    #[must_use]
+    pub fn has_head_of(&self, word: &str) -> bool {
+        self.0.iter().any(|head| word.len() > head.len() && word.ends_with(head.as_str()))
+    }
+
     /// Whether the set has no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -152,6 +158,8 @@ pub struct Classes {
     pub dative: Words,
     /// Pronouns that can be a speaker.
     pub pronouns: Words,
+    /// Pronouns that can be nothing but a subject.
+    pub nominative: Words,
     /// Possessives that refer to a speaker inside a frame ("seinen Angaben zufolge").
     pub possessives: Words,
     /// Prepositions.

@@ -25,10 +25,11 @@ pub(super) fn subject(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Opti
         return shared(scene, sentence).map(before);
     }
     if scene.speech.order.verb_second {
+        let pronoun = scene.is(cue.finite + 1, &scene.speech.words.nominative);
         match front(scene, sentence, cue.finite) {
-            Front::Subject(run) => Some(before(run)),
+            Front::Subject(run) if !pronoun => Some(before(run)),
             Front::Elided => shared(scene, sentence).map(before),
-            Front::Other => {
+            _ => {
                 let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
                 after(scene, cue.finite + 1..limit).map(|run| Subject { run, after: true })
             }
