@@ -20,6 +20,12 @@ impl Words {
         self.0.contains(word)
     }
 
+    /// Whether a longer word ends in a word of the set: a compound.
+    #[must_use]
+    pub fn has_head_of(&self, word: &str) -> bool {
+        self.0.iter().any(|head| word.len() > head.len() && word.ends_with(head.as_str()))
+    }
+
     /// Whether the set has no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -89,6 +95,7 @@ impl From<Table> for Speech {
                 (&entry.joined, Shape::Joined),
                 (&entry.participle, Shape::Participle),
                 (&entry.infinitive, Shape::Infinitive),
+                (&entry.gerund, Shape::Gerund),
             ];
             for (words, shape) in shapes {
                 for word in &words.0 {
@@ -151,6 +158,8 @@ pub struct Classes {
     pub dative: Words,
     /// Pronouns that can be a speaker.
     pub pronouns: Words,
+    /// Pronouns that can be nothing but a subject.
+    pub nominative: Words,
     /// Possessives that refer to a speaker inside a frame ("seinen Angaben zufolge").
     pub possessives: Words,
     /// Prepositions.
@@ -183,6 +192,8 @@ pub struct Classes {
     pub not: Words,
     /// All words of negation.
     pub negation: Words,
+    /// Modals and other auxiliaries that may stand between an English subject and its verb.
+    pub auxiliaries: Words,
     /// Modals of unwillingness when negated ("wollte nicht bestätigen").
     pub willing: Words,
     /// Finite forms that tell reported speech (Konjunktiv I).
@@ -229,6 +240,8 @@ pub struct Verb {
     pub participle: Words,
     /// Infinitive, also with the marker inside ("mitzuteilen").
     pub infinitive: Words,
+    /// Present participle that carries on a clause ("…, saying that").
+    pub gerund: Words,
     /// Its separated particle ("mit").
     pub particle: String,
     /// Other words without which it attributes nothing ("davon", "darauf").
@@ -337,4 +350,6 @@ pub enum Shape {
     Participle,
     /// Infinitive.
     Infinitive,
+    /// Present participle.
+    Gerund,
 }

@@ -20,18 +20,12 @@ const CORPORA: &[(&str, &str, &[&str])] = &[
     (
         "KRAUTS",
         "de",
-        &[
-            "tune/timex/krauts-de/KRAUTS/KRAUTS_DieZeit",
-            "tune/timex/krauts-de/KRAUTS/KRAUTS_Dolomiten-100",
-        ],
+        &["tune/timex/krauts-de/KRAUTS/KRAUTS_DieZeit", "tune/timex/krauts-de/KRAUTS/KRAUTS_Dolomiten-100"],
     ),
     (
         "TimeBank+AQUAINT",
         "en",
-        &[
-            "tune/timex/tempeval3-en/TBAQ-cleaned/TimeBank",
-            "tune/timex/tempeval3-en/TBAQ-cleaned/AQUAINT",
-        ],
+        &["tune/timex/tempeval3-en/TBAQ-cleaned/TimeBank", "tune/timex/tempeval3-en/TBAQ-cleaned/AQUAINT"],
     ),
 ];
 
@@ -279,7 +273,13 @@ fn list(document: &Document, gold: Option<&Timex>, found: Option<&Timex>, errors
         })
     };
     let span = gold.or(found).map_or(Span::new(0, 0), |timex| timex.span);
-    let line = format!("{}\t{sort}\t{}\t{}\t{}", document.name, show(gold), show(found), around(&document.text, span));
+    let line = format!(
+        "{}\t{sort}\t{}\t{}\t{}",
+        document.name,
+        show(gold),
+        show(found),
+        around(&document.text, span)
+    );
     errors.push(line.replace('\n', " "));
 }
 

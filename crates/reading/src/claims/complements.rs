@@ -273,7 +273,7 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
         let near = start..end.min(start + BEFORE_THAT);
         let that = near.clone().find(|&at| scene.is(at, &words.that) && !scene.quotes.inside(at));
         if let Some(that) =
-            that.filter(|&that| (start..that).all(|at| !scene.is_boundary(at) || that == at + 1))
+            that.filter(|&that| that == start || begins_aside(scene, start))
         {
             return Some(indirect(Construction::ThatClause, that..end, that, None));
         }
@@ -295,6 +295,12 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
         || takes(cue, Complement::Main) && scene.is(start, &words.pronouns) && end > start + 1
         || takes(cue, Complement::Main) && scene.is(start, &words.expletive) && end > start + 1;
     bare.then(|| indirect(Construction::MainClause, start..end, start, None))
+}
+
+/// Whether a phrase of time or occasion begins at a token ("said on Monday that").
+fn begins_aside(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    [&words.prepositions, &words.adverbs, &words.times].iter().any(|set| scene.is(at, set))
 }
 
 /// Direct speech after an English verb, adverbs and phrases of occasion between them.

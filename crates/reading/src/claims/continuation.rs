@@ -130,7 +130,7 @@ fn subjunctive_goes_on(
 }
 
 /// The nearest earlier source: of a claim in the sentence before, that sentence's subject, or of an earlier claim.
-fn source_before(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: &mut [Draft]) -> Vec<Run> {
+pub(super) fn source_before(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: &mut [Draft]) -> Vec<Run> {
     if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
         return last.source.clone();
     }

@@ -14,6 +14,9 @@ use super::scene::Scene;
 use super::subjects::{Subject, after, subject};
 use super::{company, stance};
 
+/// How many tokens the object of a verb of telling may have.
+const LONGEST_ADDRESSEE: usize = 12;
+
 /// The claim of a cue, if grammar tells both content and source.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
     if cue.passive {
@@ -49,6 +52,9 @@ fn finish(scene: &Scene, cue: &Cue, governed: Governed, source: Vec<Run>, aside:
     let (addressee, citing) = company::of(scene, aside);
     draft.addressee = addressee;
     draft.citing = citing;
+    if cue.verb.tells {
+        draft.addressee.extend(phrase(scene, cue.end()..cue.end() + LONGEST_ADDRESSEE).map(|end| cue.end()..end));
+    }
     stance::take(scene, &mut draft, cue, governed.certainty);
     draft
 }
@@ -107,7 +113,19 @@ fn inverted(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
     let source = after(scene, cue.finite + 1..limit)?;
     let end = source.end.max(cue.end());
+    if !scene.speech.order.verb_second && !quoted && !ends_phrase(scene, sentence, end) {
+        return None;
+    }
     Some((source, end, if parted { before - 1 } else { before }))
+}
+
+/// Whether nothing that could be content follows: the end, a boundary, or a phrase of time and place.
+fn ends_phrase(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
+    let words = &scene.speech.words;
+    at >= sentence.end
+        || scene.is_stop(at)
+        || scene.is_boundary(at)
+        || [&words.prepositions, &words.times, &words.adverbs].iter().any(|set| scene.is(at, set))
 }
 
 /// The same where the subject stands before the verb: "…, X said."
@@ -119,15 +137,13 @@ fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let before = run.start.checked_sub(1).filter(|&before| before > sentence.start)?;
     let quoted = scene.quotes.closed_at(before).is_some();
     let parted = scene.is_comma(before) && !scene.quotes.inside(before);
-    let done = cue.end() >= sentence.end
-        || scene.is_stop(cue.end())
-        || scene.is_boundary(cue.end())
-        || scene.is(cue.end(), &scene.speech.words.prepositions)
-        || scene.is(cue.end(), &scene.speech.words.times);
+    let told = cue.verb.tells.then(|| phrase(scene, cue.end()..sentence.end)).flatten();
+    let end = told.unwrap_or(cue.end());
+    let done = ends_phrase(scene, sentence, end);
     if !done || (!quoted && !parted) {
         return None;
     }
-    Some((run, cue.end(), if parted { before - 1 } else { before }))
+    Some((run, end, if parted { before - 1 } else { before }))
 }
 
 /// Whether the sentence goes on with what the cue governs, so that what stands before it is no content.
@@ -180,9 +196,14 @@ fn clause_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option<
 /// Whether a stretch has a finite verb of its own, and so is a clause and no adverbial, subject, or apposition.
 fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool {
     let words = &scene.speech.words;
-    let main = |at: usize| !opens_dependent_clause(scene, sentence, scene.field_start(sentence, at));
+    let main = |at: usize| {
+        let field = scene.field_start(sentence, at);
+        let relative = !scene.speech.order.verb_second && (field..at).any(|it| scene.is(it, &words.relative));
+        !relative && !opens_dependent_clause(scene, sentence, field)
+    };
     let finite = |at: usize| {
         !scene.quotes.inside(at)
+            && !scene.context.word(at).starts_with(['\'', '’'])
             && !scene.is_capital(at)
             && (scene.is(at, &words.finite) || scene.is(at, &words.tentative) || is_reporting(scene, at))
     };

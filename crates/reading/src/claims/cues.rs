@@ -27,6 +27,8 @@ pub(super) struct Cue {
     pub(super) dependent: bool,
     /// Whether its subject is the one spoken of, not the speaker.
     pub(super) passive: bool,
+    /// Whether its subject is that of the clause before it.
+    pub(super) shares_subject: bool,
     /// Whether it says that something was not said.
     pub(super) negated: bool,
 }
@@ -53,6 +55,7 @@ pub(super) fn cues(scene: &Scene, sentence: &Range<usize>) -> Vec<Cue> {
                 Shape::Joined => joined(scene, sentence, at, verb),
                 Shape::Participle => participle(scene, sentence, at, verb),
                 Shape::Infinitive => infinitive(scene, sentence, at, verb),
+                Shape::Gerund => gerund(scene, sentence, at, verb),
             });
         }
         here.sort_by_key(|cue| std::cmp::Reverse((cue.parts.len(), cue.verb.with.0.len())));
@@ -190,6 +193,16 @@ fn infinitive(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
     Some(cue)
 }
 
+/// "…, saying that": a participle after a comma, whose subject is that of the sentence.
+fn gerund(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
+    let after_comma = at > sentence.start && scene.is_comma(at - 1);
+    after_comma.then(|| {
+        let mut cue = cue(scene, sentence, verb, at, vec![at], false);
+        cue.shares_subject = true;
+        cue
+    })
+}
+
 /// The words without which the verb attributes nothing: after a finite verb in its field, else before it.
 fn companions(
     scene: &Scene,
@@ -226,8 +239,12 @@ fn cue(
 ) -> Cue {
     parts.sort_unstable();
     parts.dedup();
-    let from = if dependent { scene.field_start(sentence, finite) } else { finite };
+    let from = match (scene.speech.order.verb_second, dependent) {
+        (true, false) => finite,
+        (true, true) => scene.field_start(sentence, finite),
+        (false, _) => finite.saturating_sub(2).max(scene.field_start(sentence, finite)),
+    };
     let negated = (from..scene.next_boundary(finite..sentence.end))
         .any(|at| scene.is(at, &scene.speech.words.not) && !scene.quotes.inside(at));
-    Cue { verb, finite, parts, dependent, passive: false, negated }
+    Cue { verb, finite, parts, dependent, passive: false, shares_subject: false, negated }
 }

@@ -103,7 +103,7 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     let last = stretch.end.min(stretch.start + ATTRIBUTES);
     let noun = (stretch.start..last)
         .take_while(|&place| !scene.is_boundary(place))
-        .find(|&place| scene.is(place, &frame.nouns))?;
+        .find(|&place| scene.is(place, &frame.nouns) || is_compound(scene, place, frame))?;
     if (stretch.start..noun).any(|place| scene.is(place, &words.prepositions)) {
         return None;
     }
@@ -111,6 +111,9 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     let own = |place: usize| scene.is(place, &words.own) || scene.is(place, &words.possessives);
     if (stretch.start..noun).any(own) {
         return Some(Framing { run: at..after, source: Vec::new(), cue: vec![at..after] });
+    }
+    if is_compound(scene, noun, frame) && !scene.is(stretch.start, &words.determiners) {
+        return Some(Framing { run: at..after, source: vec![stretch.start..after], cue: vec![at..at + 1] });
     }
     if scene.is(stretch.start, &words.determiners) && stretch.start < noun {
         let end = narrow(scene, stretch.clone())?;
@@ -122,6 +125,11 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
         Some(end) => Framing { run: at..end, source: vec![start..end], cue: vec![at..after] },
         None => Framing { run: at..after, source: Vec::new(), cue: vec![at..after] },
     })
+}
+
+/// Whether a noun names in one word whose statement it is ("Polizeiangaben").
+fn is_compound(scene: &Scene, at: usize, frame: &Frame) -> bool {
+    scene.is_capital(at) && frame.nouns.has_head_of(scene.context.lower(at))
 }
 
 /// Whether the source of "nach Angaben" begins here: "von", a genitive with or without article, or a name.

@@ -81,7 +81,7 @@ fn plan(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
         return None;
     }
     let cue =
-        Cue { verb: &WANT, finite: at, parts: vec![at], dependent: false, passive: false, negated: false };
+        Cue { verb: &WANT, finite: at, parts: vec![at], dependent: false, passive: false, shares_subject: false, negated: false };
     let subject = subject(scene, sentence, &cue)?;
     let start = if subject.after { subject.run.end } else { at + 1 };
     let end = plan_end(scene, start..whole.end);

@@ -95,11 +95,12 @@ fn is_attribute(scene: &Scene, at: usize, after_article: bool) -> bool {
     let words = &scene.speech.words;
     let verb = is_reporting(scene, at) || (!after_article && !scene.speech.forms(scene.context.lower(at)).is_empty());
     let open = scene.is_open(at) && !scene.is(at, &words.determiners) && !scene.is_capital(at) && !verb;
-    open || scene.is_number(at)
+    let degree = after_article && scene.is(at, &words.adverbs) && !scene.is_capital(at);
+    open || degree || scene.is_number(at)
 }
 
 fn is_noun(scene: &Scene, at: usize) -> bool {
-    scene.is_word(at) && scene.is_capital(at) && !scene.is(at, &scene.speech.words.times)
+    scene.is_open(at) && scene.is_capital(at) && !scene.is(at, &scene.speech.words.times)
 }
 
 /// One past a noun, a name, a quoted name, or a parenthesis after one.
@@ -121,11 +122,11 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
             && !scene.is(at, &words.prepositions)
             && scene.is_open(at)
             && is_noun(scene, at + 1);
-        let number = after_noun && scene.is_number(at);
+        let number = after_noun && (scene.is_number(at) || scene.is_mark(at, "/"));
         let fresh = !scene.is(at, &words.determiners) || !after_noun;
         return ((is_noun(scene, at) && fresh) || particle || number).then_some(at + 1);
     }
-    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "." | "-");
+    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "-");
     let times = scene.is(at, &scene.speech.words.times);
     let word = scene.context.lower(at);
     let past = after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
@@ -170,8 +171,14 @@ fn apposition(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     if at >= stretch.end || !scene.is_comma(at) || scene.quotes.inside(at) {
         return None;
     }
-    let end = phrase(scene, at + 1..stretch.end)?;
-    let closed = end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    let mut end = phrase(scene, at + 1..stretch.end)?;
+    let closed = |end: usize| end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    if !closed(end) && scene.is(end, &scene.speech.words.prepositions) {
+        let far = scene.next_boundary(end..stretch.end);
+        let verb = |at: usize| scene.is(at, &scene.speech.words.finite) || is_reporting(scene, at);
+        end = if (end..far).any(verb) { end } else { far };
+    }
+    let closed = closed(end);
     let dependent = scene.is(at + 1, &scene.speech.words.pronouns) && end == at + 2;
     (closed && !dependent).then_some(end)
 }

@@ -21,11 +21,15 @@ pub(super) struct Subject {
 /// The subject of a cue in a main clause.
 pub(super) fn subject(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Subject> {
     let before = |run| Subject { run, after: false };
+    if cue.shares_subject {
+        return shared(scene, sentence).map(before);
+    }
     if scene.speech.order.verb_second {
+        let pronoun = scene.is(cue.finite + 1, &scene.speech.words.nominative);
         match front(scene, sentence, cue.finite) {
-            Front::Subject(run) => Some(before(run)),
+            Front::Subject(run) if !pronoun => Some(before(run)),
             Front::Elided => shared(scene, sentence).map(before),
-            Front::Other => {
+            _ => {
                 let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
                 after(scene, cue.finite + 1..limit).map(|run| Subject { run, after: true })
             }
@@ -169,7 +173,10 @@ pub(super) fn leading(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
 fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Run> {
     let words = &scene.speech.words;
     let mut end = finite;
-    while end > sentence.start && scene.is(end - 1, &words.adverbs) {
+    let between = |at: usize| {
+        [&words.adverbs, &words.auxiliaries, &words.not].iter().any(|set| scene.is(at, set))
+    };
+    while end > sentence.start && between(end - 1) {
         end -= 1;
     }
     if end == sentence.start {

@@ -37,6 +37,10 @@ pub(crate) fn of_stretch(counted: &[(Count, Unit)], from: Date, ahead: bool) -> 
         far = Point::counted_day(*unit, if ahead { count } else { -count }, far)?;
     }
     let tomorrow = from.checked_add(1.days()).ok()?;
-    if ahead { Some((Moment::day(from), Moment::day(far))) } else { Some((Moment::day(far), Moment::day(tomorrow))) }
-        .filter(|(from, until)| from.date < until.date)
+    if ahead {
+        Some((Moment::day(from), Moment::day(far)))
+    } else {
+        Some((Moment::day(far), Moment::day(tomorrow)))
+    }
+    .filter(|(from, until)| from.date < until.date)
 }

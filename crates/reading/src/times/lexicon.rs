@@ -57,8 +57,11 @@ impl Lexicon {
                 }
             }
         }
-        let compounds =
-            tables.compounds.iter().map(|pattern| compound(pattern, &forms)).collect::<Result<Vec<_>, _>>()?;
+        let compounds = tables
+            .compounds
+            .iter()
+            .map(|pattern| compound(pattern, &forms))
+            .collect::<Result<Vec<_>, _>>()?;
         for form in forms.iter().chain(compounds.iter().flatten()) {
             lexicon.add(form);
         }
@@ -81,7 +84,12 @@ impl Lexicon {
         if let Some(class) = self.classes.get(&name) {
             return *class;
         }
-        self.add(&Form { text: word.to_owned(), class: name.clone(), value: String::new(), senses: Vec::new() });
+        self.add(&Form {
+            text: word.to_owned(),
+            class: name.clone(),
+            value: String::new(),
+            senses: Vec::new(),
+        });
         self.intern(&name)
     }
 

@@ -114,8 +114,11 @@ fn hides_a_longer_one(
     found: &Match,
     expressions: &[Expression],
 ) -> bool {
-    let Some(first) = expressions.first().map(|one| one.first).filter(|first| *first > at) else { return false };
-    (at + 1..=first).any(|at| matcher::longest(grammar, pieces, at).is_some_and(|other| other.end > found.end))
+    let Some(first) = expressions.first().map(|one| one.first).filter(|first| *first > at) else {
+        return false;
+    };
+    (at + 1..=first)
+        .any(|at| matcher::longest(grammar, pieces, at).is_some_and(|other| other.end > found.end))
 }
 
 /// The expressions that a match's brackets hold. What stands outside of them, and what the rule gives, holds for
@@ -169,11 +172,12 @@ fn complete(expressions: &[Expression]) -> Vec<Parts> {
 /// The grammar of a language, compiled when first asked for.
 fn compiled(code: &str) -> Option<&'static Compiled> {
     static ALL: OnceLock<BTreeMap<&'static str, OnceLock<Compiled>>> = OnceLock::new();
-    let all = ALL.get_or_init(|| lagebild_knowledge::languages().map(|code| (code, OnceLock::new())).collect());
+    let all =
+        ALL.get_or_init(|| lagebild_knowledge::languages().map(|code| (code, OnceLock::new())).collect());
     Some(all.get(code)?.get_or_init(|| {
         let tables = &lagebild_knowledge::language(code).times;
-        let grammar = Grammar::new(tables)
-            .unwrap_or_else(|error| panic!("data/languages/{code}/times.toml: {error}"));
+        let grammar =
+            Grammar::new(tables).unwrap_or_else(|error| panic!("data/languages/{code}/times.toml: {error}"));
         Compiled { grammar, tenses: Tenses::new(&tables.tense) }
     }))
 }

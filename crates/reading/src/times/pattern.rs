@@ -61,8 +61,12 @@ impl Grammar {
     /// A line that says which pattern, class or value is wrong.
     pub(crate) fn new(tables: &Times) -> Result<Self, String> {
         let lexicon = Lexicon::new(tables)?;
-        let mut grammar =
-            Self { lexicon, rules: Vec::new(), month_first: tables.month_first, nodes: vec![Node::default()] };
+        let mut grammar = Self {
+            lexicon,
+            rules: Vec::new(),
+            month_first: tables.month_first,
+            nodes: vec![Node::default()],
+        };
         for rule in &tables.rules {
             let given = rule.given.iter().map(|(class, value)| {
                 Sense::of(class, value).ok_or_else(|| format!("given {class} = '{value}' has no meaning"))
@@ -158,12 +162,7 @@ fn parse(pattern: &str, tables: &Times, lexicon: &mut Lexicon, depth: usize) -> 
     Ok(items)
 }
 
-fn parse_element(
-    word: &str,
-    tables: &Times,
-    lexicon: &mut Lexicon,
-    depth: usize,
-) -> Result<Element, String> {
+fn parse_element(word: &str, tables: &Times, lexicon: &mut Lexicon, depth: usize) -> Result<Element, String> {
     if let Some(name) = word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
         let phrase = tables.phrases.get(name).ok_or_else(|| format!("no phrase is called '{name}'"))?;
         let alternatives = phrase.iter().map(|part| parse(part, tables, lexicon, depth + 1));

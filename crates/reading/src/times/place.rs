@@ -202,7 +202,9 @@ fn month_year(month: i8, from: Date, direction: Direction, shift: Option<i32>) -
         (Some(1..), _) if month <= now => year.checked_add(1),
         (Some(_), _) => Some(year),
         (None, Direction::Past) if month > now.saturating_add(MONTHS_AHEAD) => year.checked_sub(1),
-        (None, Direction::Past) if month.saturating_add(12) <= now.saturating_add(MONTHS_AHEAD) => year.checked_add(1),
+        (None, Direction::Past) if month.saturating_add(12) <= now.saturating_add(MONTHS_AHEAD) => {
+            year.checked_add(1)
+        }
         (None, Direction::Future) if month < now => year.checked_add(1),
         (None, Direction::Unknown) if month > now.saturating_add(6) => year.checked_sub(1),
         (None, Direction::Unknown) if month.saturating_add(6) < now => year.checked_add(1),
@@ -245,7 +247,8 @@ fn holiday_near(
         Some(1..) => Direction::Future,
         _ => direction,
     };
-    let candidates = [0, -1, 1].into_iter().filter_map(|years| holiday_in(holiday, from.year().checked_add(years)?));
+    let candidates =
+        [0, -1, 1].into_iter().filter_map(|years| holiday_in(holiday, from.year().checked_add(years)?));
     let fits = |date: &Date| match direction {
         Direction::Past => *date <= from,
         Direction::Future => *date >= from,
@@ -270,8 +273,7 @@ fn holiday_in(holiday: Holiday, year: i16) -> Option<Date> {
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (golden, century) = (y.rem_euclid(19), y.div_euclid(100));
-    let epact =
-        (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
+    let epact = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15).rem_euclid(30);
     let moon = epact - epact / 28 * (1 - 29 / (epact + 1) * ((21 - golden) / 11));
     let sunday = (y + y.div_euclid(4) + moon + 2 - century + century / 4).rem_euclid(7);
     let days = moon - sunday;

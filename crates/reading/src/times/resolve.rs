@@ -95,7 +95,8 @@ impl Resolver {
             && parts.weekday.is_none()
             && parts.shifted.is_none();
         let anchor = if parts.anchored {
-            let day = self.day.filter(|_| matches!(parts.shifted, Some((_, Unit::Day)))).map(|(id, day)| (day, id));
+            let day =
+                self.day.filter(|_| matches!(parts.shifted, Some((_, Unit::Day)))).map(|(id, day)| (day, id));
             day.or_else(|| self.last.and_then(|(id, point)| Some((point.first_day()?, id))))
         } else if is_clock_alone {
             self.day.map(|(id, date)| (date, id))
@@ -115,7 +116,9 @@ impl Resolver {
         if parts.loosely && !self.tells_of_days {
             return Some(plain(TimeType::Date, "PRESENT_REF".to_owned()));
         }
-        if let (true, Some((0, Unit::Quarter)), Some((id, point))) = (parts.anchored, parts.shifted, self.quarter) {
+        if let (true, Some((0, Unit::Quarter)), Some((id, point))) =
+            (parts.anchored, parts.shifted, self.quarter)
+        {
             return Some(Self::placed(TimeType::Date, point, Some(id), parts));
         }
         if let (true, Some(year), Some(Unit::Quarter), Some((id, quarter))) =
@@ -124,7 +127,8 @@ impl Resolver {
             return Some(Self::placed(TimeType::Date, quarter.in_year(year), Some(id), parts));
         }
         let (from, anchor) = self.origin(parts);
-        let kind = if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
+        let kind =
+            if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
         let Some(point) = place::place(parts, from, direction) else {
             return Some(plain(kind, value::pattern(parts)?));
         };

@@ -104,7 +104,10 @@ impl Shape {
 /// Whether a token that has hyphens or slashes means something as a whole.
 pub(crate) fn stays_whole(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
-        && (date(text, true).is_some() || date(text, false).is_some() || years(text).is_some() || fraction(text).is_some())
+        && (date(text, true).is_some()
+            || date(text, false).is_some()
+            || years(text).is_some()
+            || fraction(text).is_some())
 }
 
 /// A short run of digits as a number.
@@ -141,7 +144,8 @@ fn fraction(text: &str) -> Option<f64> {
 
 /// A full hour in digits or in words.
 fn hour(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
-    let (hour, end) = cardinal(pieces, at).filter(|(hour, _)| hour.fract() == 0.0 && (0.0..=24.0).contains(hour))?;
+    let (hour, end) =
+        cardinal(pieces, at).filter(|(hour, _)| hour.fract() == 0.0 && (0.0..=24.0).contains(hour))?;
     Some((Sense::Clock(Clock { hour: hour as i8, minute: 0 }), end))
 }
 
@@ -161,7 +165,8 @@ fn amount(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     let token = pieces.get(at).filter(|_| pieces.is_whole(at))?.token;
     let article = numbers::article(pieces.context, token);
     let part = numbers::fraction(pieces.context, article.map_or(token, |article| article.end));
-    let behind = |at| numbers::article(pieces.context, at).filter(|_| article.is_none()).map_or(at, |n| n.end);
+    let behind =
+        |at| numbers::article(pieces.context, at).filter(|_| article.is_none()).map_or(at, |n| n.end);
     let (value, end) = match (article, part) {
         (_, Some(part)) => (part.value, behind(part.end)),
         (Some(article), None) => (article.value, article.end),
@@ -187,14 +192,21 @@ fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
 /// "third", "fourth", of one word.
 fn spoken_rank(pieces: &Pieces, word: &str) -> Option<u32> {
     let numbers = &pieces.context.language.numbers;
-    let derived = || numbers.ordinal_endings.iter().find_map(|ending| numbers.words.get(word.strip_suffix(ending.as_str())?));
+    let derived = || {
+        numbers
+            .ordinal_endings
+            .iter()
+            .find_map(|ending| numbers.words.get(word.strip_suffix(ending.as_str())?))
+    };
     let rank = numbers.ordinals.get(word).or_else(derived)?;
     (1.0..=9999.0).contains(rank).then_some(*rank as u32)
 }
 
 /// "3.", "3rd", "21st".
 fn ranked(text: &str) -> Option<u32> {
-    ["st", "nd", "rd", "th", ".", "º", "ª", "er", "e"].iter().find_map(|mark| digits(text.strip_suffix(mark)?))
+    ["st", "nd", "rd", "th", ".", "º", "ª", "er", "e"]
+        .iter()
+        .find_map(|mark| digits(text.strip_suffix(mark)?))
 }
 
 fn year(text: &str) -> Option<i16> {

@@ -39,7 +39,8 @@ impl Tenses {
             (&tables.perfect, Mark::Perfect),
             (&tables.future, Mark::Future),
         ];
-        let words = marked.into_iter().flat_map(|(words, mark)| words.iter().map(move |word| (word.as_str(), mark)));
+        let words =
+            marked.into_iter().flat_map(|(words, mark)| words.iter().map(move |word| (word.as_str(), mark)));
         Self {
             words: words.collect(),
             past_endings: &tables.past_endings,
@@ -82,7 +83,8 @@ impl Tenses {
         if piece.capital || word.len() < 5 {
             return Mark::None;
         }
-        let begins = |beginnings: &[String]| beginnings.iter().any(|beginning| word.starts_with(beginning.as_str()));
+        let begins =
+            |beginnings: &[String]| beginnings.iter().any(|beginning| word.starts_with(beginning.as_str()));
         let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
         if ends(self.past_endings) {
             Mark::Past
