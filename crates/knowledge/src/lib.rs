@@ -6,8 +6,12 @@
 mod agencies;
 mod tables;
 
+pub mod credits;
+pub mod identity;
+pub mod masthead;
 pub mod numbers;
-pub mod pages;
+pub mod phrases;
+pub mod quantities;
 pub mod speech;
 pub mod times;
 pub mod tokens;

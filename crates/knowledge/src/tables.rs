@@ -4,7 +4,14 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{numbers::Numbers, pages::Pages, speech::Speech, times::Times, tokens::Tokens};
+use crate::credits::Credits;
+use crate::identity::Identity;
+use crate::masthead::Masthead;
+use crate::numbers::Numbers;
+use crate::quantities::Quantities;
+use crate::speech::Speech;
+use crate::times::Times;
+use crate::tokens::Tokens;
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -17,16 +24,22 @@ static FOLDERS: &[(&str, &[Table])] = include!(concat!(env!("OUT_DIR"), "/langua
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// What tells it from other languages.
+    pub identity: Identity,
+    /// Words around a report's date and author.
+    pub masthead: Masthead,
+    /// Words that credit agencies.
+    pub credits: Credits,
     /// Abbreviations and clitics.
     pub tokens: Tokens,
     /// Words of time.
     pub times: Times,
     /// Words of number.
     pub numbers: Numbers,
+    /// Words of quantity.
+    pub quantities: Quantities,
     /// Words of speech.
     pub speech: Speech,
-    /// Words around an article.
-    pub pages: Pages,
 }
 
 /// Codes of all languages that have tables, sorted.
@@ -47,11 +60,14 @@ pub fn language(code: &str) -> &'static Language {
             let (code, tables) = FOLDERS[at];
             Language {
                 code,
+                identity: parse(code, tables, "identity"),
+                masthead: parse(code, tables, "masthead"),
+                credits: parse(code, tables, "credits"),
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
+                quantities: parse(code, tables, "quantities"),
                 speech: parse(code, tables, "speech"),
-                pages: parse(code, tables, "pages"),
             }
         }),
         None => UNKNOWN.get_or_init(Language::default),

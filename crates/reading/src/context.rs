@@ -57,4 +57,21 @@ impl<'a> Context<'a> {
             _ => false,
         }
     }
+
+    /// Whether exactly one space stands between a token and the one before it.
+    pub(crate) fn is_one_space_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        match (before, self.token(at)) {
+            (Some(before), Some(this)) => {
+                let gap = Span::new(before.span.end, this.span.start).of(&self.report.text);
+                gap.chars().count() == 1 && gap.chars().all(char::is_whitespace)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the tokens from `at` on are these words, in lower case.
+    pub(crate) fn says(&self, at: usize, words: &[String]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.lower(at + offset) == word)
+    }
 }

@@ -8,6 +8,8 @@ mod context;
 mod findings;
 mod numbers;
 mod quantities;
+#[cfg(test)]
+mod testing;
 mod times;
 
 use lagebild_schema::{MadeBy, Reading, Report, SCHEMA, Unread};

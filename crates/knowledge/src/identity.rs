@@ -1,0 +1,17 @@
+//! What tells a language from others: `identity.toml` of each language.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+/// What tells a language from others.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Identity {
+    /// ISO 639-3 code ("deu").
+    pub iso_639_3: String,
+    /// Small words that nearly every sentence has and hardly any other language; in lower case.
+    pub frequent: BTreeSet<String>,
+    /// Words before which a hyphen stands for a part left out ("Nord- und Südkessen").
+    pub suspending: Vec<String>,
+}

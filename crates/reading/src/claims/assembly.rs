@@ -1,0 +1,91 @@
+//! From drafts to claims: order, names, nesting, and the times and quantities inside.
+
+use lagebild_schema::{
+    Addressee, Claim, ClaimId, Confidence, Quantity, QuantityId, Source, Span, Time, TimeId,
+};
+
+use super::draft::{Draft, Run};
+use crate::context::Context;
+
+/// Drafts as claims in text order.
+pub(super) fn assemble(
+    context: &Context,
+    mut drafts: Vec<Draft>,
+    times: &[Time],
+    quantities: &[Quantity],
+) -> Vec<Claim> {
+    drafts.retain(|draft| !draft.content.is_empty());
+    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
+    drafts.dedup_by(|later, earlier| later.content == earlier.content);
+    let within = nesting(&drafts);
+    drafts
+        .into_iter()
+        .zip(within)
+        .enumerate()
+        .map(|(index, (draft, within))| claim(context, index, draft, within, times, quantities))
+        .collect()
+}
+
+/// For every draft the innermost other one whose content holds all of it.
+fn nesting(drafts: &[Draft]) -> Vec<Option<ClaimId>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut within = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        open.retain(|&outer| drafts[outer].end() > draft.start());
+        let holds = |outer: &Draft| {
+            draft
+                .content
+                .iter()
+                .all(|inner| outer.content.iter().any(|run| run.start <= inner.start && inner.end <= run.end))
+        };
+        within.push(open.iter().rev().copied().find(|&outer| holds(&drafts[outer])).map(ClaimId::at));
+        open.push(index);
+    }
+    within
+}
+
+fn claim(
+    context: &Context,
+    index: usize,
+    draft: Draft,
+    within: Option<ClaimId>,
+    times: &[Time],
+    quantities: &[Quantity],
+) -> Claim {
+    let spans = |runs: &[Run]| runs.iter().map(|run| context.span(run.clone())).collect::<Vec<Span>>();
+    let content = spans(&draft.content);
+    let inside = |span: Span| content.iter().any(|piece| piece.contains(span));
+    let times = times.iter().enumerate().filter(|(_, time)| inside(time.span)).map(|(at, _)| TimeId::at(at));
+    let quantities =
+        quantities.iter().enumerate().filter(|(_, it)| inside(it.span)).map(|(at, _)| QuantityId::at(at));
+    let (times, quantities) = (times.collect(), quantities.collect());
+    let citing: Vec<Source> = draft.citing.iter().map(|run| source(context, run)).collect();
+    let mut sources: Vec<Source> = Vec::new();
+    if !draft.source.is_empty() {
+        sources.push(Source { spans: spans(&draft.source), entity: None, citing });
+    }
+    Claim {
+        id: ClaimId::at(index),
+        content,
+        sources,
+        cue: spans(&draft.cue),
+        addressee: draft
+            .addressee
+            .iter()
+            .map(|run| Addressee { spans: vec![context.span(run.clone())], entity: None })
+            .collect(),
+        form: draft.form,
+        act: draft.act,
+        certainty: draft.certainty,
+        within,
+        about: None,
+        events: Vec::new(),
+        times,
+        quantities,
+        confidence: Confidence(draft.construction.precision()),
+    }
+}
+
+fn source(context: &Context, run: &Run) -> Source {
+    Source { spans: vec![context.span(run.clone())], entity: None, citing: Vec::new() }
+}

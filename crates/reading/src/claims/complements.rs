@@ -1,0 +1,320 @@
+//! What a cue verb governs: direct speech, a clause, an infinitive.
+
+use std::ops::Range;
+
+use lagebild_knowledge::speech::Complement;
+use lagebild_schema::{Certainty, Form};
+
+use super::cues::{Cue, opens_dependent_clause};
+use super::draft::{Construction, Run};
+use super::noun_phrase::phrase;
+use super::quotes::Quotation;
+use super::scene::Scene;
+
+/// How many words may stand between an English verb and "that".
+const BEFORE_THAT: usize = 12;
+
+/// How many boundaries may part a verb from its complement: appositions and relative clauses.
+const BOUNDARIES: usize = 5;
+
+/// Words of a quotation that is speech even without a full stop.
+const SPEECH: usize = 4;
+
+/// The content that a cue governs.
+#[derive(Debug, Clone)]
+pub(super) struct Governed {
+    pub(super) content: Vec<Run>,
+    /// Where what belongs to the verb ends: the boundary before the content.
+    pub(super) from: usize,
+    pub(super) construction: Construction,
+    pub(super) form: Form,
+    /// What the conjunction says of the certainty.
+    pub(super) certainty: Option<Certainty>,
+}
+
+/// The complement of a cue to its right. `from` is the first token that can belong to it.
+pub(super) fn complement(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) -> Option<Governed> {
+    if scene.speech.order.comma_before_clause {
+        after_boundary(scene, sentence, cue, from)
+    } else {
+        after_verb(scene, sentence, cue, from)
+    }
+}
+
+/// A complement that a boundary parts from its verb: German, and direct speech everywhere.
+fn after_boundary(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) -> Option<Governed> {
+    let end = scene.without_stop(sentence).end;
+    let mut boundaries = 0;
+    let mut at = from;
+    while at < end && boundaries < BOUNDARIES {
+        if let Some(quotation) = scene.quotes.at(at) {
+            if quotation.open == at
+                && takes(cue, Complement::Quote)
+                && is_speech(scene, sentence, quotation, at > from)
+            {
+                return Some(direct(scene, quotation, at));
+            }
+            at = quotation.close + 1;
+            continue;
+        }
+        if scene.is_mark(at, ";") {
+            return None;
+        }
+        if scene.is_mark(at, ":") {
+            return after_colon(scene, sentence, cue, at);
+        }
+        if scene.is_boundary(at) {
+            boundaries += 1;
+            if let Some(governed) = clause(scene, sentence, cue, at, boundaries) {
+                return Some(governed);
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+pub(super) fn takes(cue: &Cue, complement: Complement) -> bool {
+    cue.verb.takes.contains(&complement)
+}
+
+/// Whether a quotation is speech and not a name, a title, or words held at arm's length.
+fn is_speech(scene: &Scene, sentence: &Range<usize>, quotation: Quotation, parted: bool) -> bool {
+    let inner_stop = quotation.close > quotation.open + 1
+        && (scene.is_stop(quotation.close - 1) || scene.is_comma(quotation.close - 1));
+    let introduced = quotation.open > sentence.start
+        && (scene.is_mark(quotation.open - 1, ":") || scene.is_comma(quotation.open - 1));
+    let ends_sentence = quotation.close + 1 >= sentence.end || scene.is_stop(quotation.close + 1);
+    introduced && (inner_stop || quotation.len() >= SPEECH || (parted && ends_sentence))
+        || inner_stop && quotation.len() >= SPEECH
+}
+
+fn direct(scene: &Scene, quotation: Quotation, from: usize) -> Governed {
+    Governed {
+        content: by_block(scene, quotation),
+        from,
+        construction: Construction::CueThenQuote,
+        form: Form::Direct,
+        certainty: None,
+    }
+}
+
+/// The tokens of a quotation, a run for every paragraph.
+pub(super) fn by_block(scene: &Scene, quotation: Quotation) -> Vec<Run> {
+    let sentences = scene.context.sentences();
+    let first = sentences.partition_point(|sentence| sentence.tokens.end <= quotation.open);
+    let mut runs: Vec<(usize, Run)> = Vec::new();
+    for sentence in &sentences[first..] {
+        if sentence.tokens.start > quotation.close {
+            break;
+        }
+        let run = sentence.tokens.start.max(quotation.open)..sentence.tokens.end.min(quotation.close + 1);
+        match runs.last_mut() {
+            Some((block, last)) if *block == sentence.block => last.end = run.end,
+            _ => runs.push((sentence.block, run)),
+        }
+    }
+    runs.into_iter().map(|(_, run)| run).collect()
+}
+
+/// What a colon introduces: direct speech here or in the next sentence, or a plain clause.
+fn after_colon(scene: &Scene, sentence: &Range<usize>, cue: &Cue, colon: usize) -> Option<Governed> {
+    if takes(cue, Complement::Quote) {
+        if let Some(quotation) = scene.quotes.opened_at(colon + 1) {
+            return Some(direct(scene, quotation, colon));
+        }
+    }
+    let end = scene.without_stop(sentence).end;
+    (takes(cue, Complement::Main) && end > colon + 2)
+        .then(|| indirect(Construction::MainClause, colon + 1..end, colon, None))
+}
+
+fn indirect(construction: Construction, content: Run, from: usize, certainty: Option<Certainty>) -> Governed {
+    Governed { content: vec![content], from, construction, form: Form::Indirect, certainty }
+}
+
+/// A clause after a comma: with a conjunction, as an infinitive, or as a main clause in the subjunctive.
+fn clause(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    cue: &Cue,
+    comma: usize,
+    boundaries: usize,
+) -> Option<Governed> {
+    let words = &scene.speech.words;
+    let start = comma + 1;
+    let end = clause_end(scene, sentence, start);
+    if end <= start {
+        return None;
+    }
+    if takes(cue, Complement::That) {
+        if scene.is(start, &words.that) {
+            return Some(indirect(Construction::ThatClause, start..end, comma, None));
+        }
+        let open = scene.is(start, &words.whether);
+        if open || (boundaries == 1 && scene.is(start, &words.question)) {
+            let certainty = open.then_some(Certainty::Open);
+            return Some(indirect(Construction::ThatClause, start..end, comma, certainty));
+        }
+    }
+    if takes(cue, Complement::Main) && is_reported_main(scene, sentence, start..end, comma, cue, boundaries) {
+        return Some(indirect(Construction::MainClause, start..end, comma, None));
+    }
+    if takes(cue, Complement::Infinitive) && boundaries <= 2 && is_infinitive(scene, start..end) {
+        return Some(indirect(Construction::InfinitiveClause, start..end, comma, None));
+    }
+    None
+}
+
+/// Whether a clause after a comma is reported speech in the order of a main clause.
+fn is_reported_main(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    clause: Run,
+    comma: usize,
+    cue: &Cue,
+    boundaries: usize,
+) -> bool {
+    let words = &scene.speech.words;
+    let first_end = scene.next_boundary(clause.clone());
+    let verb = (clause.start..first_end).find(|&at| !scene.quotes.inside(at) && is_reporting(scene, at));
+    let adjacent = boundaries == 1 && comma == cue.end();
+    let relative = opens_dependent_clause(scene, sentence, clause.start);
+    match verb {
+        Some(verb) => {
+            let last = verb + 1 >= clause.end || scene.is_boundary(verb + 1);
+            !relative || (!last && (adjacent || scene.is(clause.start, &words.determiners)))
+        }
+        None => {
+            adjacent
+                && !scene.is_subordinator(clause.start)
+                && phrase(scene, clause.clone()).is_some_and(|end| scene.is(end, &words.finite))
+        }
+    }
+}
+
+/// Whether a word is a finite form of reported speech.
+pub(super) fn is_reporting(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    scene.is(at, &words.subjunctive) || scene.is(at, &words.conditional)
+}
+
+/// Whether the first part of a clause holds an infinitive with its marker.
+fn is_infinitive(scene: &Scene, clause: Run) -> bool {
+    let end = scene.next_boundary(clause.clone());
+    if scene.is_subordinator(clause.start) || scene.is(clause.start, &scene.speech.words.coordinators) {
+        return false;
+    }
+    let marked = |at: usize| {
+        let word = scene.context.lower(at);
+        (scene.is(at, &scene.speech.words.infinitive)
+            && scene.is_word(at + 1)
+            && !scene.is_capital(at + 1)
+            && at + 1 < end)
+            || (!scene.is_capital(at)
+                && scene.speech.words.fused_infinitive.iter().any(|fused| fuses(word, fused)))
+    };
+    (clause.start..end).any(marked)
+}
+
+/// Whether a word is an infinitive with its marker inside ("zurückzutreten").
+fn fuses(word: &str, fused: &str) -> bool {
+    word.ends_with('n')
+        && word.split_once(fused).is_some_and(|(before, after)| before.len() >= 2 && after.len() >= 3)
+}
+
+/// Where a clause ends: with the sentence, or before the next cue of its own.
+pub(super) fn clause_end(scene: &Scene, sentence: &Range<usize>, start: usize) -> usize {
+    let words = &scene.speech.words;
+    let end = scene.without_stop(sentence).end;
+    for at in start..end {
+        if scene.quotes.inside(at) {
+            continue;
+        }
+        if scene.is_mark(at, ";") {
+            return at;
+        }
+        let coordinated = scene.is(at, &words.coordinators) && is_cue_form(scene, at + 1);
+        if coordinated && at > start {
+            return if scene.is_comma(at - 1) { at - 1 } else { at };
+        }
+        if scene.is_comma(at) && at > start && begins_frame(scene, at + 1) {
+            return at;
+        }
+    }
+    end
+}
+
+fn is_cue_form(scene: &Scene, at: usize) -> bool {
+    use lagebild_knowledge::speech::Shape;
+    !scene.is_capital(at)
+        && scene.speech.forms(scene.context.lower(at)).iter().any(|form| form.shape == Shape::Finite)
+        && !scene.is(at, &scene.speech.words.subjunctive)
+}
+
+/// Whether an afterthought that names another source begins at a token (", so X", ", according to X").
+fn begins_frame(scene: &Scene, at: usize) -> bool {
+    use lagebild_knowledge::speech::Place;
+    scene.speech.frames.iter().any(|frame| {
+        frame.place != Place::Before
+            && frame.place != Place::Clause
+            && frame.nouns.is_empty()
+            && scene.phrase_at(at, &frame.words.0)
+    })
+}
+
+/// A complement right after its verb: English.
+fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) -> Option<Governed> {
+    let words = &scene.speech.words;
+    let mut start = from;
+    if cue.verb.tells {
+        start = phrase(scene, start..sentence.end)
+            .or_else(|| scene.is(start, &words.oblique).then_some(start + 1))?;
+    }
+    let end = clause_end(scene, sentence, start);
+    if takes(cue, Complement::That) {
+        let near = start..end.min(start + BEFORE_THAT);
+        let that = near.clone().find(|&at| scene.is(at, &words.that) && !scene.quotes.inside(at));
+        if let Some(that) =
+            that.filter(|&that| (start..that).all(|at| !scene.is_boundary(at) || that == at + 1))
+        {
+            return Some(indirect(Construction::ThatClause, that + 1..end, that, None));
+        }
+        if scene.is(start, &words.whether) || scene.is(start, &words.question) {
+            let certainty = scene.is(start, &words.whether).then_some(Certainty::Open);
+            return Some(indirect(Construction::ThatClause, start..end, start, certainty));
+        }
+    }
+    if takes(cue, Complement::Quote) {
+        if let Some(governed) = quoted_object(scene, sentence, start) {
+            return Some(governed);
+        }
+    }
+    if takes(cue, Complement::Infinitive) && scene.is(start, &words.infinitive) && end > start + 1 {
+        return Some(indirect(Construction::InfinitiveClause, start..end, start, None));
+    }
+    let bare = takes(cue, Complement::Main)
+        && phrase(scene, start..end).is_some_and(|subject| clause_follows(scene, subject..end))
+        || takes(cue, Complement::Main) && scene.is(start, &words.pronouns) && end > start + 1
+        || takes(cue, Complement::Main) && scene.is(start, &words.expletive) && end > start + 1;
+    bare.then(|| indirect(Construction::MainClause, start..end, start, None))
+}
+
+/// Direct speech after an English verb, adverbs and phrases of occasion between them.
+fn quoted_object(scene: &Scene, sentence: &Range<usize>, start: usize) -> Option<Governed> {
+    let open =
+        (start..sentence.end.min(start + BEFORE_THAT)).find(|&at| scene.quotes.opened_at(at).is_some())?;
+    let quotation = scene.quotes.opened_at(open)?;
+    let introduced =
+        open > start && (scene.is_comma(open - 1) || scene.is_mark(open - 1, ":")) || open == start;
+    (introduced && is_speech(scene, sentence, quotation, true)).then(|| direct(scene, quotation, open))
+}
+
+/// Whether a verb follows a noun phrase within a few words: then the phrase is a subject.
+fn clause_follows(scene: &Scene, stretch: Range<usize>) -> bool {
+    let words = &scene.speech.words;
+    stretch
+        .clone()
+        .take(BEFORE_THAT)
+        .any(|at| scene.is(at, &words.finite) || !scene.speech.forms(scene.context.lower(at)).is_empty())
+}

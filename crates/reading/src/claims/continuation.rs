@@ -1,0 +1,125 @@
+//! Speech that goes on without a cue: runs of quotations, and of sentences in the subjunctive.
+
+use std::ops::Range;
+
+use lagebild_schema::Form;
+
+use super::complements::{by_block, is_reporting};
+use super::cues::opens_dependent_clause;
+use super::draft::{Construction, Draft, Run};
+use super::quotes::Quotation;
+use super::scene::Scene;
+use super::stance;
+
+/// How many sentences back the source of a sentence without one may stand.
+const BACK: usize = 3;
+
+/// Tokens of a quotation that stands alone and is speech.
+const SPEECH: usize = 4;
+
+/// Lets the claims of earlier sentences go on in a sentence that has no cue of its own.
+pub(super) fn go_on(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: &mut Vec<Draft>) {
+    let sentence = &sentences[index];
+    if drafts.iter().rev().take(8).any(|draft| touches(draft, sentence)) {
+        return;
+    }
+    if let Some(quotation) = lone_quotation(scene, sentence) {
+        quotation_goes_on(scene, sentences, index, quotation, drafts);
+    } else if let Some(content) = reported_sentence(scene, sentence) {
+        subjunctive_goes_on(scene, sentences, index, content, drafts);
+    }
+}
+
+fn touches(draft: &Draft, sentence: &Range<usize>) -> bool {
+    draft.content.iter().chain(&draft.cue).any(|run| run.start < sentence.end && sentence.start < run.end)
+}
+
+/// A quotation that begins with the sentence and leaves nothing of it outside.
+fn lone_quotation(scene: &Scene, sentence: &Range<usize>) -> Option<Quotation> {
+    let quotation = scene.quotes.opened_at(sentence.start)?;
+    let whole = scene.without_stop(sentence);
+    (quotation.close + 1 >= whole.end && quotation.len() >= SPEECH).then_some(quotation)
+}
+
+/// A sentence whose main clause is in the subjunctive.
+fn reported_sentence(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
+    let words = &scene.speech.words;
+    let verb = sentence.clone().find(|&at| {
+        !scene.quotes.inside(at)
+            && is_reporting(scene, at)
+            && !opens_dependent_clause(scene, sentence, scene.field_start(sentence, at))
+    })?;
+    let stated = (sentence.start..verb).any(|at| {
+        scene.is(at, &words.finite)
+            && !scene.quotes.inside(at)
+            && !opens_dependent_clause(scene, sentence, scene.field_start(sentence, at))
+    });
+    (!stated).then(|| scene.without_stop(sentence))
+}
+
+/// The last draft that ends in one of the sentences before, the nearest first.
+fn last_before<'a>(
+    sentences: &[Range<usize>],
+    index: usize,
+    back: usize,
+    drafts: &'a mut [Draft],
+) -> Option<(usize, &'a mut Draft)> {
+    let first = sentences[index.saturating_sub(back)].start;
+    let (at, draft) = drafts
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, draft)| draft.cue.iter().map(|run| run.end).max().unwrap_or(0).max(draft.end()) > first)
+        .max_by_key(|(at, draft)| (draft.end(), *at))?;
+    Some((at, draft))
+}
+
+fn quotation_goes_on(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    quotation: Quotation,
+    drafts: &mut Vec<Draft>,
+) {
+    let runs = by_block(scene, quotation);
+    let Some((_, last)) = last_before(sentences, index, 1, drafts) else { return };
+    if last.form == Form::Direct {
+        last.content.extend(runs);
+        return;
+    }
+    if last.source.is_empty() {
+        return;
+    }
+    let mut draft = Draft::new(Construction::QuoteGoesOn, Form::Direct, runs);
+    draft.source.clone_from(&last.source);
+    draft.certainty = stance::hedge(scene, &draft.content);
+    drafts.push(draft);
+}
+
+fn subjunctive_goes_on(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    content: Run,
+    drafts: &mut Vec<Draft>,
+) {
+    let sure =
+        content.clone().any(|at| scene.is(at, &scene.speech.words.subjunctive) && !scene.quotes.inside(at));
+    if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
+        let reported = matches!(last.form, Form::Indirect | Form::Free)
+            && last.construction != Construction::Plan
+            && last.construction != Construction::Hearsay
+            && last.construction != Construction::InfinitiveClause;
+        if reported {
+            last.content.push(content);
+            return;
+        }
+    }
+    if !sure {
+        return;
+    }
+    let source = last_before(sentences, index, BACK, drafts).map(|(_, last)| last.source.clone());
+    let mut draft = Draft::new(Construction::Subjunctive, Form::Free, vec![content]);
+    draft.source = source.unwrap_or_default();
+    draft.certainty = stance::hedge(scene, &draft.content);
+    drafts.push(draft);
+}

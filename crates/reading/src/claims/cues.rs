@@ -1,0 +1,206 @@
+//! Cue verbs: which words of a sentence are forms of one, with particle, auxiliary and companions.
+
+use std::ops::Range;
+
+use lagebild_knowledge::speech::{Shape, Verb};
+
+use super::scene::Scene;
+
+/// How far a particle or participle may stand from its finite verb.
+const REACH: usize = 60;
+
+/// How far back the auxiliary of a participle may stand.
+const AUXILIARY: usize = 30;
+
+/// A cue verb in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Cue {
+    pub(super) verb: &'static Verb,
+    /// The finite verb.
+    pub(super) finite: usize,
+    /// All its words, in text order.
+    pub(super) parts: Vec<usize>,
+    /// Whether it ends a dependent clause.
+    pub(super) dependent: bool,
+    /// Whether its subject is the one spoken of, not the speaker.
+    pub(super) passive: bool,
+    /// Whether it says that something was not said.
+    pub(super) negated: bool,
+}
+
+impl Cue {
+    /// One past its last word.
+    pub(super) fn end(&self) -> usize {
+        self.parts.last().map_or(self.finite + 1, |last| last + 1)
+    }
+}
+
+/// The cue verbs of a sentence outside of quotations, in text order; of several readings of a word the fullest first.
+pub(super) fn cues(scene: &Scene, sentence: &Range<usize>) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    for at in sentence.clone().filter(|&at| !scene.quotes.inside(at)) {
+        if scene.speech.order.capital_nouns && scene.is_capital(at) && at != sentence.start {
+            continue;
+        }
+        let mut here: Vec<Cue> = Vec::new();
+        for form in scene.speech.forms(scene.context.lower(at)) {
+            let verb = &scene.speech.verbs[form.verb];
+            here.extend(match form.shape {
+                Shape::Finite => finite(scene, sentence, at, verb),
+                Shape::Joined => joined(scene, sentence, at, verb),
+                Shape::Participle => participle(scene, sentence, at, verb),
+                Shape::Infinitive => infinitive(scene, sentence, at, verb),
+            });
+        }
+        here.sort_by_key(|cue| std::cmp::Reverse((cue.parts.len(), cue.verb.with.0.len())));
+        found.append(&mut here);
+    }
+    found
+}
+
+fn finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
+    let dependent = ends_dependent_clause(scene, sentence, at);
+    if dependent && !verb.particle.is_empty() {
+        return None;
+    }
+    let mut parts = companions(scene, sentence, at, verb, dependent)?;
+    parts.push(at);
+    if !verb.particle.is_empty() {
+        parts.push(particle(scene, sentence, at, &verb.particle)?);
+    }
+    Some(cue(scene, sentence, verb, at, parts, dependent))
+}
+
+/// The separated particle: a word that ends its field ("wies … zurück", "teilte … mit, dass").
+fn particle(scene: &Scene, sentence: &Range<usize>, at: usize, particle: &str) -> Option<usize> {
+    (at + 1..sentence.end.min(at + REACH)).find(|&place| {
+        scene.context.lower(place) == particle
+            && !scene.quotes.inside(place)
+            && ends_field(scene, sentence, place)
+    })
+}
+
+/// Whether nothing of the clause follows a word.
+pub(super) fn ends_field(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
+    let next = at + 1;
+    next >= sentence.end
+        || scene.is_boundary(next)
+        || scene.is_stop(next)
+        || scene.quotes.opened_at(next).is_some()
+        || scene.is(next, &scene.speech.words.coordinators)
+        || scene.is_mark(next, "(")
+}
+
+fn ends_dependent_clause(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
+    if !scene.speech.order.verb_second || !ends_field(scene, sentence, at) {
+        return false;
+    }
+    let start = scene.field_start(sentence, at);
+    start < at && opens_dependent_clause(scene, sentence, start)
+}
+
+/// Whether a field begins with a subordinator, or with a relative pronoun after a comma.
+pub(super) fn opens_dependent_clause(scene: &Scene, sentence: &Range<usize>, start: usize) -> bool {
+    let words = &scene.speech.words;
+    let first = if scene.is(start, &words.coordinators) { start + 1 } else { start };
+    let after_comma = start > sentence.start && scene.is_comma(start - 1);
+    let relative = |at: usize| scene.is(at, &words.relative) || scene.is(at, &words.question);
+    scene.is_subordinator(first)
+        || (after_comma && relative(first))
+        || (after_comma
+            && scene.is(first, &words.prepositions)
+            && relative(first + 1)
+            && !scene.is_capital(first + 2))
+}
+
+fn joined(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
+    if !ends_dependent_clause(scene, sentence, at) {
+        return None;
+    }
+    let mut parts = companions(scene, sentence, at, verb, true)?;
+    parts.push(at);
+    Some(cue(scene, sentence, verb, at, parts, true))
+}
+
+fn participle(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
+    let words = &scene.speech.words;
+    let auxiliary = |at: usize| scene.is(at, &words.perfect) || scene.is(at, &words.passive);
+    let verb_last = scene.speech.order.verb_second;
+    let (finite, dependent) = if verb_last && auxiliary(at + 1) && at + 1 < sentence.end {
+        (at + 1, true)
+    } else {
+        let first = sentence.start.max(at.saturating_sub(if verb_last { AUXILIARY } else { 4 }));
+        let free = |&before: &usize| {
+            auxiliary(before)
+                && !scene.quotes.inside(before)
+                && !(verb_last && ends_field(scene, sentence, before))
+        };
+        if verb_last && !ends_field(scene, sentence, at) {
+            return None;
+        }
+        ((first..at).rev().find(free)?, false)
+    };
+    let mut parts = companions(scene, sentence, at, verb, true)?;
+    parts.extend([finite, at]);
+    let mut cue = cue(scene, sentence, verb, finite, parts, dependent);
+    cue.passive = scene.is(finite, &words.passive);
+    Some(cue)
+}
+
+/// "wollte … nicht bestätigen": unwillingness to say.
+fn infinitive(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
+    let words = &scene.speech.words;
+    let first = sentence.start.max(at.saturating_sub(AUXILIARY));
+    let denied = (first..at)
+        .rev()
+        .take_while(|&before| !scene.is_boundary(before))
+        .find(|&before| scene.is(before, &words.negation))?;
+    let finite = (first..denied)
+        .rev()
+        .find(|&before| scene.is(before, &words.willing) && !scene.quotes.inside(before))?;
+    let mut cue = cue(scene, sentence, verb, finite, vec![finite, denied, at], false);
+    cue.negated = true;
+    Some(cue)
+}
+
+/// The words without which the verb attributes nothing: after a finite verb in its field, else before it.
+fn companions(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    at: usize,
+    verb: &Verb,
+    before: bool,
+) -> Option<Vec<usize>> {
+    let stretch = if before {
+        scene.field_start(sentence, at)..at
+    } else {
+        at + 1..scene.next_boundary(at + 1..sentence.end.min(at + REACH))
+    };
+    let mut places = Vec::new();
+    let mut from = stretch.start;
+    for word in &verb.with.0 {
+        let place = (from..stretch.end).find(|&place| scene.context.lower(place) == word);
+        let expletive =
+            !before && places.is_empty() && at > sentence.start && scene.context.lower(at - 1) == word;
+        let place = if expletive { at - 1 } else { place? };
+        places.push(place);
+        from = from.max(place + 1);
+    }
+    Some(places)
+}
+
+fn cue(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    verb: &'static Verb,
+    finite: usize,
+    mut parts: Vec<usize>,
+    dependent: bool,
+) -> Cue {
+    parts.sort_unstable();
+    parts.dedup();
+    let from = if dependent { scene.field_start(sentence, finite) } else { finite };
+    let negated = (from..scene.next_boundary(finite..sentence.end))
+        .any(|at| scene.is(at, &scene.speech.words.not) && !scene.quotes.inside(at));
+    Cue { verb, finite, parts, dependent, passive: false, negated }
+}

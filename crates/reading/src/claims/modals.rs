@@ -1,0 +1,95 @@
+//! Modal verbs that report: hearsay ("soll … haben") and plans ("X will …").
+
+use std::ops::Range;
+
+use lagebild_schema::{Act, Form};
+
+use super::cues::{Cue, ends_field, opens_dependent_clause};
+use super::draft::{Construction, Draft, Run};
+use super::scene::Scene;
+use super::stance;
+use super::subjects::subject;
+
+/// The claims of a sentence that its modal verbs carry.
+pub(super) fn read(scene: &Scene, sentence: &Range<usize>) -> Vec<Draft> {
+    let words = &scene.speech.words;
+    sentence
+        .clone()
+        .filter(|&at| !scene.quotes.inside(at))
+        .filter_map(|at| {
+            if scene.is(at, &words.hearsay) {
+                hearsay(scene, sentence, at)
+            } else if scene.is(at, &words.plan) && !scene.is_capital(at) {
+                plan(scene, sentence, at)
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+/// "Er soll reich geworden sein": a main clause whose modal governs a past infinitive.
+fn hearsay(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
+    let words = &scene.speech.words;
+    let whole = scene.without_stop(sentence);
+    let field = scene.field_start(sentence, at);
+    if opens_dependent_clause(scene, sentence, field) {
+        return None;
+    }
+    (at + 2..whole.end).find(|&end| {
+        scene.is(end, &words.past_infinitive)
+            && !scene.quotes.inside(end)
+            && ends_field(scene, sentence, end)
+            && is_participle_like(scene, end - 1)
+    })?;
+    let start = clause_start(scene, sentence, at);
+    let mut draft = Draft::new(Construction::Hearsay, Form::Free, vec![start..whole.end]);
+    draft.certainty = lagebild_schema::Certainty::Certain;
+    Some(draft)
+}
+
+/// A lower-case word before "haben" or "sein": a participle, no adjective's noun.
+fn is_participle_like(scene: &Scene, at: usize) -> bool {
+    let word = scene.context.lower(at);
+    scene.is_word(at)
+        && !scene.is_capital(at)
+        && scene.speech.words.participle_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// The start of the main clause around a finite verb: the sentence, or what follows a semicolon or colon.
+fn clause_start(scene: &Scene, sentence: &Range<usize>, at: usize) -> usize {
+    (sentence.start..at)
+        .rev()
+        .find(|&before| matches!(scene.context.word(before), ";" | ":") && !scene.quotes.inside(before))
+        .map_or(sentence.start, |before| before + 1)
+}
+
+/// "X will …": an actor's plan.
+fn plan(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
+    static WANT: std::sync::LazyLock<lagebild_knowledge::speech::Verb> =
+        std::sync::LazyLock::new(Default::default);
+    let whole = scene.without_stop(sentence);
+    if opens_dependent_clause(scene, sentence, scene.field_start(sentence, at)) {
+        return None;
+    }
+    let cue =
+        Cue { verb: &WANT, finite: at, parts: vec![at], dependent: false, passive: false, negated: false };
+    let subject = subject(scene, sentence, &cue)?;
+    let start = if subject.after { subject.run.end } else { at + 1 };
+    let end = plan_end(scene, start..whole.end);
+    let infinitive = (start..end).rev().find(|&place| ends_field(scene, sentence, place))?;
+    if end < start + 2 || scene.is_capital(infinitive) || !scene.context.lower(infinitive).ends_with('n') {
+        return None;
+    }
+    let mut draft = Draft::new(Construction::Plan, Form::Indirect, vec![start..end]);
+    draft.source = vec![subject.run];
+    draft.cue = vec![at..at + 1];
+    draft.act = Act::Announce;
+    draft.certainty = stance::hedge(scene, &draft.content);
+    Some(draft)
+}
+
+/// Where a plan ends: with the sentence, or before another clause that is not part of it.
+fn plan_end(scene: &Scene, stretch: Run) -> usize {
+    super::complements::clause_end(scene, &(stretch.start..stretch.end), stretch.start)
+}

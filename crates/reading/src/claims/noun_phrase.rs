@@ -1,0 +1,144 @@
+//! Noun phrases by closed classes and capitals: the mention of a source, with article, genitive and apposition.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+
+/// How many attributes may stand between article and noun.
+const ATTRIBUTES: usize = 6;
+
+/// How far a parenthesis after a name may reach ("(CDU)").
+const PARENTHESIS: usize = 8;
+
+/// Where a mention that begins at the start of the stretch ends, apposition included; `None` where none begins.
+pub(super) fn mention(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
+    let at = stretch.start;
+    if scene.is(at, &scene.speech.words.pronouns) && !continues_as_phrase(scene, at) {
+        return (at < stretch.end).then_some(at + 1);
+    }
+    let end = phrase(scene, stretch.clone())?;
+    Some(apposition(scene, end..stretch.end).unwrap_or(end))
+}
+
+/// Where a noun phrase without apposition ends.
+pub(super) fn phrase(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
+    let definite = scene.is(stretch.start, &scene.speech.words.determiners);
+    let mut end = core(scene, stretch.clone())?;
+    while let Some(further) = attachment(scene, end..stretch.end, definite) {
+        end = further;
+    }
+    Some(end)
+}
+
+/// Whether a word that can be a pronoun is an article here ("beide Seiten").
+fn continues_as_phrase(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    scene.is(at, &words.determiners)
+        && if scene.speech.order.capital_nouns {
+            scene.is_capital(at + 1) || (scene.is_open(at + 1) && scene.is_capital(at + 2))
+        } else {
+            scene.is_open(at + 1) && scene.speech.forms(scene.context.lower(at + 1)).is_empty()
+        }
+}
+
+/// Article, attributes and nouns.
+fn core(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
+    let words = &scene.speech.words;
+    let mut at = stretch.start;
+    if at >= stretch.end {
+        return None;
+    }
+    while at < stretch.end && scene.is(at, &words.determiners) && !scene.quotes.inside(at) {
+        at += 1;
+    }
+    if scene.speech.order.capital_nouns {
+        let last = stretch.end.min(at + ATTRIBUTES);
+        while at < last && !is_noun(scene, at) && (scene.is_open(at) || scene.is_number(at)) {
+            at += 1;
+        }
+    }
+    let first = at;
+    while at < stretch.end {
+        at = match noun(scene, at, stretch.end, at > first) {
+            Some(next) => next,
+            None => break,
+        };
+    }
+    (at > first).then_some(at)
+}
+
+fn is_noun(scene: &Scene, at: usize) -> bool {
+    scene.is_word(at) && scene.is_capital(at) && !scene.is(at, &scene.speech.words.times)
+}
+
+/// One past a noun, a name, a quoted name, or a parenthesis after one.
+fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize> {
+    if let Some(quotation) = scene.quotes.at(at) {
+        let whole = quotation.open == at && quotation.close < end && quotation.len() <= 5;
+        return whole.then_some(quotation.close + 1);
+    }
+    if after_noun && scene.is_mark(at, "(") {
+        let close = (at..end.min(at + PARENTHESIS)).find(|&close| scene.is_mark(close, ")"))?;
+        return Some(close + 1);
+    }
+    if scene.speech.order.capital_nouns {
+        let words = &scene.speech.words;
+        let particle = after_noun
+            && scene.is_word(at)
+            && !scene.is(at, &words.determiners)
+            && scene.context.lower(at).chars().count() <= 3
+            && !scene.is(at, &words.prepositions)
+            && scene.is_open(at)
+            && is_noun(scene, at + 1);
+        let number = after_noun && scene.is_number(at);
+        let fresh = !scene.is(at, &words.determiners) || !after_noun;
+        return ((is_noun(scene, at) && fresh) || particle || number).then_some(at + 1);
+    }
+    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "." | "-");
+    let times = scene.is(at, &scene.speech.words.times);
+    let verb = !scene.is_capital(at) && !scene.speech.forms(scene.context.lower(at)).is_empty();
+    let determiner = scene.is(at, &scene.speech.words.determiners);
+    (clitic || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
+}
+
+/// One past a genitive, a prepositional attribute, or a coordinated phrase that belongs to the noun before.
+fn attachment(scene: &Scene, stretch: Range<usize>, definite: bool) -> Option<usize> {
+    let words = &scene.speech.words;
+    let at = stretch.start;
+    if at >= stretch.end || scene.quotes.inside(at) {
+        return None;
+    }
+    if scene.is(at, &words.genitive) {
+        let end = core(scene, stretch)?;
+        let spoken_to = !definite && scene.is(at, &words.dative) && any(scene, at..end, &words.media);
+        return (!spoken_to).then_some(end);
+    }
+    if scene.is(at, &words.linking) || (definite && scene.is(at, &words.placing)) {
+        let end = core(scene, at + 1..stretch.end)?;
+        let aside = any(scene, at..end, &words.occasions) || any(scene, at..end, &words.times);
+        return (!aside).then_some(end);
+    }
+    if scene.is(at, &words.and) {
+        let end = core(scene, at + 1..stretch.end)?;
+        let new_clause =
+            scene.is(end, &words.finite) || !scene.speech.forms(scene.context.lower(end)).is_empty();
+        return (!new_clause).then_some(end);
+    }
+    None
+}
+
+fn any(scene: &Scene, mut run: Range<usize>, words: &lagebild_knowledge::speech::Words) -> bool {
+    run.any(|at| scene.is(at, words))
+}
+
+/// One past an apposition between commas, or between a comma and the end of the stretch.
+fn apposition(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
+    let at = stretch.start;
+    if at >= stretch.end || !scene.is_comma(at) || scene.quotes.inside(at) {
+        return None;
+    }
+    let end = phrase(scene, at + 1..stretch.end)?;
+    let closed = end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    let dependent = scene.is(at + 1, &scene.speech.words.pronouns) && end == at + 2;
+    (closed && !dependent).then_some(end)
+}

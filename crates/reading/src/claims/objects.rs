@@ -1,0 +1,93 @@
+//! Speech acts told in a noun phrase: "kritisierte den Einsatz", "warnte vor Streiks", "denied the reports".
+
+use std::ops::Range;
+
+use lagebild_knowledge::speech::Complement;
+use lagebild_schema::Form;
+
+use super::complements::takes;
+use super::cues::Cue;
+use super::draft::{Construction, Draft, Run};
+use super::noun_phrase::phrase;
+use super::scene::Scene;
+use super::{company, cued, stance};
+
+/// The claim of a cue whose content is its object in a main clause.
+pub(super) fn read(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    cue: &Cue,
+    source: &Run,
+    inverted: bool,
+) -> Option<Draft> {
+    if !takes(cue, Complement::Object) {
+        return None;
+    }
+    let start = if inverted { source.end } else { cue.finite + 1 };
+    let start = if scene.speech.order.verb_second { start } else { cue.end() };
+    let stop = scene.without_stop(sentence).end;
+    let limit =
+        cue.parts.iter().copied().find(|&part| part > start).unwrap_or_else(|| field_end(scene, start..stop));
+    let content = object(scene, cue, start..limit)?;
+    Some(reported(scene, cue, source.clone(), content.clone(), start..content.start))
+}
+
+/// The same in a dependent clause, where the object stands before the verb.
+pub(super) fn in_dependent_clause(scene: &Scene, cue: &Cue, source: Run, stretch: Run) -> Option<Draft> {
+    if !takes(cue, Complement::Object) {
+        return None;
+    }
+    let content = object(scene, cue, stretch.clone())?;
+    Some(reported(scene, cue, source, content.clone(), stretch.start..content.start))
+}
+
+fn reported(scene: &Scene, cue: &Cue, source: Run, content: Run, aside: Run) -> Draft {
+    let mut draft = Draft::new(Construction::NounPhrase, Form::Reported, vec![content]);
+    draft.source = vec![source];
+    draft.cue = cued::runs(&cue.parts);
+    let (addressee, citing) = company::of(scene, aside);
+    draft.addressee = addressee;
+    draft.citing = citing;
+    stance::take(scene, &mut draft, cue, None);
+    draft
+}
+
+/// The object in a stretch: from its first word to the end of the stretch, what only tells time or manner skipped.
+fn object(scene: &Scene, cue: &Cue, stretch: Run) -> Option<Run> {
+    let words = &scene.speech.words;
+    let mut start = stretch.start;
+    if !cue.verb.object.is_empty() {
+        let governing = stretch.clone().find(|&at| scene.context.lower(at) == cue.verb.object)?;
+        start = governing + 1;
+    } else {
+        while start < stretch.end
+            && (scene.is(start, &words.adverbs) || scene.is(start, &words.not))
+            && !scene.is_capital(start)
+        {
+            start += 1;
+        }
+        if scene.is(start, &words.prepositions) || scene.is(start, &words.infinitive) {
+            return None;
+        }
+    }
+    let first = phrase(scene, start..stretch.end)?;
+    let lone_pronoun =
+        first == start + 1 && (scene.is(start, &words.oblique) || scene.is(start, &words.pronouns));
+    (!lone_pronoun && stretch.end > start).then_some(start..stretch.end)
+}
+
+/// Where the field of an object ends: at a clause boundary or at a coordinated verb.
+fn field_end(scene: &Scene, stretch: Run) -> usize {
+    let words = &scene.speech.words;
+    let ends = |at: usize| {
+        !scene.quotes.inside(at)
+            && (scene.is_boundary(at) || (scene.is(at, &words.coordinators) && verb_follows(scene, at + 1)))
+    };
+    stretch.clone().find(|&at| ends(at)).unwrap_or(stretch.end)
+}
+
+fn verb_follows(scene: &Scene, at: usize) -> bool {
+    !scene.is_capital(at)
+        && (scene.is(at, &scene.speech.words.finite)
+            || !scene.speech.forms(scene.context.lower(at)).is_empty())
+}
