@@ -4,7 +4,7 @@
 //! end ("Berlin (dpa) –", "(AFP/dpa)"), in its byline, or in a phrase ("mit Material von Reuters", "AP contributed
 //! to this report"). An agency that a sentence merely quotes ("sagte er der dpa") is none of these.
 
-use lagebild_knowledge::pages::Pages;
+use lagebild_knowledge::credits::Credits;
 use lagebild_knowledge::{Agencies, language, languages};
 use lagebild_schema::BlockKind;
 
@@ -30,7 +30,7 @@ pub(crate) fn credit(draft: &mut Draft, table: &Agencies) {
 
 /// The agencies that a report credits, by their best-known names, in the order in which they first appear.
 pub(crate) fn credited(blocks: &[(BlockKind, String)], byline: &[String], table: &Agencies) -> Vec<String> {
-    let words: Vec<&Pages> = languages().map(|code| &language(code).pages).collect();
+    let words: Vec<&Credits> = languages().map(|code| &language(code).credits).collect();
     let reader = Reader { table, words };
     let mut found = Vec::new();
     for author in byline {
@@ -56,7 +56,7 @@ pub(crate) fn credited(blocks: &[(BlockKind, String)], byline: &[String], table:
 
 struct Reader<'a> {
     table: &'a Agencies,
-    words: Vec<&'static Pages>,
+    words: Vec<&'static Credits>,
 }
 
 impl<'a> Reader<'a> {
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
     fn after_phrase(&self, text: &str) -> Vec<&'a str> {
         let lower = lowered(text);
         let mut found = Vec::new();
-        for phrase in self.words.iter().flat_map(|pages| &pages.credit_before) {
+        for phrase in self.words.iter().flat_map(|words| &words.before) {
             for (at, _) in lower.match_indices(phrase.as_str()) {
                 let starts = lower[..at].trim_end().ends_with(['.', '(', '[', '–', '—', '-', '|', ';', '*']);
                 if at > 0 && !starts {
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
     fn before_phrase(&self, text: &str) -> Vec<&'a str> {
         let lower = lowered(text);
         let mut found = Vec::new();
-        for phrase in self.words.iter().flat_map(|pages| &pages.credit_after) {
+        for phrase in self.words.iter().flat_map(|words| &words.after) {
             let Some(at) = lower.find(phrase.as_str()) else { continue };
             let start = text[..at].rfind(". ").map_or(0, |stop| stop + 2);
             found.extend(mentioned(&text[start..at], self.table));
@@ -149,14 +149,14 @@ impl<'a> Reader<'a> {
     /// The rest of a line that opens with a phrase that makes it a credit.
     fn without_opener<'t>(&self, line: &'t str) -> &'t str {
         let lower = lowered(line);
-        let openers = self.words.iter().flat_map(|pages| &pages.credit_before);
+        let openers = self.words.iter().flat_map(|words| &words.before);
         let longest = openers.filter(|opener| lower.starts_with(opener.as_str())).map(String::len).max();
         longest.map_or(line, |length| line[length..].trim_start_matches([':', ' ', '\u{a0}']))
     }
 
     fn speaks_of_pictures(&self, text: &str) -> bool {
         let lower = lowered(text);
-        self.words.iter().flat_map(|pages| &pages.picture).any(|word| lower.contains(word.as_str()))
+        self.words.iter().flat_map(|words| &words.picture).any(|word| lower.contains(word.as_str()))
     }
 }
 
@@ -191,7 +191,7 @@ fn list<'a>(text: &str, table: &'a Agencies) -> Option<Vec<&'a str>> {
 /// The names of a list, cut at marks and at words for "and".
 fn parts(text: &str) -> Vec<&str> {
     let ands: Vec<String> =
-        languages().flat_map(|code| &language(code).pages.and).map(|and| format!(" {and} ")).collect();
+        languages().flat_map(|code| &language(code).masthead.and).map(|and| format!(" {and} ")).collect();
     let mut parts = vec![text];
     for and in &ands {
         parts = parts.into_iter().flat_map(|part| part.split(and.as_str())).collect();

@@ -6,11 +6,11 @@
 mod agencies;
 mod tables;
 
+pub mod credits;
 pub mod findings;
 pub mod identity;
 pub mod masthead;
 pub mod numbers;
-pub mod pages;
 pub mod phrases;
 pub mod quantities;
 pub mod speech;

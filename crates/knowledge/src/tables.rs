@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::credits::Credits;
 use crate::findings::Findings;
 use crate::identity::Identity;
 use crate::masthead::Masthead;
 use crate::numbers::Numbers;
-use crate::pages::Pages;
 use crate::quantities::Quantities;
 use crate::speech::Speech;
 use crate::times::Times;
@@ -29,6 +29,8 @@ pub struct Language {
     pub identity: Identity,
     /// Words around a report's date and author.
     pub masthead: Masthead,
+    /// Words that credit agencies.
+    pub credits: Credits,
     /// Abbreviations and clitics.
     pub tokens: Tokens,
     /// Words of time.
@@ -41,8 +43,6 @@ pub struct Language {
     pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
-    /// Words around an article.
-    pub pages: Pages,
 }
 
 /// Codes of all languages that have tables, sorted.
@@ -65,13 +65,13 @@ pub fn language(code: &str) -> &'static Language {
                 code,
                 identity: parse(code, tables, "identity"),
                 masthead: parse(code, tables, "masthead"),
+                credits: parse(code, tables, "credits"),
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
                 quantities: parse(code, tables, "quantities"),
                 findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
-                pages: parse(code, tables, "pages"),
             }
         }),
         None => UNKNOWN.get_or_init(Language::default),

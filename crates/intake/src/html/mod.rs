@@ -16,7 +16,7 @@ use std::thread;
 use lagebild_schema::BlockKind;
 use scraper::Html;
 
-use crate::draft::Draft;
+use crate::Draft;
 use metadata::Metadata;
 use prescan::Page;
 

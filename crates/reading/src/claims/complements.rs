@@ -118,7 +118,13 @@ pub(super) fn by_block(scene: &Scene, quotation: Quotation) -> Vec<Run> {
 }
 
 /// What a colon introduces: direct speech here or in the next sentence, or a plain clause.
-fn after_colon(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize, colon: usize) -> Option<Governed> {
+fn after_colon(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    cue: &Cue,
+    from: usize,
+    colon: usize,
+) -> Option<Governed> {
     if takes(cue, Complement::Quote) {
         if let Some(quotation) = scene.quotes.opened_at(colon + 1) {
             return Some(direct(scene, quotation, colon));
@@ -174,18 +180,21 @@ fn is_reported_main(scene: &Scene, sentence: &Range<usize>, clause: &Run, cue: &
     let words = &scene.speech.words;
     let first_end = scene.next_boundary(clause.clone());
     if scene.is_subordinator(clause.start) {
-        return adjacent && (first_end + 1..clause.end).any(|at| is_reporting(scene, at) && scene.is_comma(at - 1));
+        return adjacent
+            && (first_end + 1..clause.end).any(|at| is_reporting(scene, at) && scene.is_comma(at - 1));
     }
     let reports = |at: &usize| {
-        !scene.quotes.inside(*at) && (is_reporting(scene, *at) || (!scene.is_capital(*at) && scene.is(*at, &words.tentative)))
+        !scene.quotes.inside(*at)
+            && (is_reporting(scene, *at) || (!scene.is_capital(*at) && scene.is(*at, &words.tentative)))
     };
     let relative = opens_dependent_clause(scene, sentence, clause.start);
     match (clause.start..first_end).find(reports) {
         Some(verb) if verb == clause.start => false,
-        Some(verb) => !relative || (verb + 1 < first_end && (adjacent || scene.is(clause.start, &words.determiners))),
-        None if adjacent && !cue.passive => {
-            phrase(scene, clause.clone()).is_some_and(|end| scene.is(end, &words.finite) && end + 1 < first_end)
+        Some(verb) => {
+            !relative || (verb + 1 < first_end && (adjacent || scene.is(clause.start, &words.determiners)))
         }
+        None if adjacent && !cue.passive => phrase(scene, clause.clone())
+            .is_some_and(|end| scene.is(end, &words.finite) && end + 1 < first_end),
         None => false,
     }
 }
@@ -272,9 +281,7 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
     if takes(cue, Complement::That) {
         let near = start..end.min(start + BEFORE_THAT);
         let that = near.clone().find(|&at| scene.is(at, &words.that) && !scene.quotes.inside(at));
-        if let Some(that) =
-            that.filter(|&that| that == start || begins_aside(scene, start))
-        {
+        if let Some(that) = that.filter(|&that| that == start || begins_aside(scene, start)) {
             return Some(indirect(Construction::ThatClause, that..end, that, None));
         }
         if scene.is(start, &words.whether) || scene.is(start, &words.question) {

@@ -130,13 +130,20 @@ fn subjunctive_goes_on(
 }
 
 /// The nearest earlier source: of a claim in the sentence before, that sentence's subject, or of an earlier claim.
-pub(super) fn source_before(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: &mut [Draft]) -> Vec<Run> {
+pub(super) fn source_before(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    drafts: &mut [Draft],
+) -> Vec<Run> {
     if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
         return last.source.clone();
     }
     let subject = index.checked_sub(1).and_then(|before| leading(scene, &sentences[before]));
     match subject {
         Some(subject) => vec![subject],
-        None => last_before(sentences, index, BACK, drafts).map(|(_, last)| last.source.clone()).unwrap_or_default(),
+        None => last_before(sentences, index, BACK, drafts)
+            .map(|(_, last)| last.source.clone())
+            .unwrap_or_default(),
     }
 }

@@ -53,7 +53,9 @@ fn finish(scene: &Scene, cue: &Cue, governed: Governed, source: Vec<Run>, aside:
     draft.addressee = addressee;
     draft.citing = citing;
     if cue.verb.tells {
-        draft.addressee.extend(phrase(scene, cue.end()..cue.end() + LONGEST_ADDRESSEE).map(|end| cue.end()..end));
+        draft
+            .addressee
+            .extend(phrase(scene, cue.end()..cue.end() + LONGEST_ADDRESSEE).map(|end| cue.end()..end));
     }
     stance::take(scene, &mut draft, cue, governed.certainty);
     draft
@@ -172,7 +174,8 @@ fn after_content(form: Form) -> Construction {
 
 /// What ends at a token and is said: direct speech, or a main clause.
 fn content_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option<(Vec<Run>, Form)> {
-    if let Some(quotation) = scene.quotes.closed_at(left).filter(|it| opens_clause(scene, sentence, it.open)) {
+    if let Some(quotation) = scene.quotes.closed_at(left).filter(|it| opens_clause(scene, sentence, it.open))
+    {
         return Some((by_block(scene, quotation), Form::Direct));
     }
     let clause = clause_before(scene, sentence, left)?;
@@ -212,7 +215,8 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
     }
     if !scene.speech.order.verb_second {
         let verb = |at: usize| is_past(scene, at) || !scene.speech.forms(scene.context.lower(at)).is_empty();
-        return !scene.is(clause.start, &words.prepositions) && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
+        return !scene.is(clause.start, &words.prepositions)
+            && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
     }
     let end = phrase(scene, clause.clone());
     end.is_some_and(|end| end + 1 < clause.end && scene.is_open(end) && !scene.is_capital(end))
@@ -221,7 +225,8 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
 /// Whether a lower-case word ends like a verb of the past.
 fn is_past(scene: &Scene, at: usize) -> bool {
     let word = scene.context.lower(at);
-    !scene.is_capital(at) && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    !scene.is_capital(at)
+        && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Content that goes on after the cue: "„A“, sagte X, „B“", "Die Lage, sagte X, sei ernst".

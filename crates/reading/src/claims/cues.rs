@@ -83,7 +83,9 @@ fn finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb
 /// Whether a form is an infinitive or an attribute here ("zu bestätigen", "mit einer bestätigten Höhe").
 fn is_no_finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) -> bool {
     let words = &scene.speech.words;
-    let infinitive = scene.speech.order.verb_second && verb.infinitive.has(scene.context.lower(at)) && ends_field(scene, sentence, at);
+    let infinitive = scene.speech.order.verb_second
+        && verb.infinitive.has(scene.context.lower(at))
+        && ends_field(scene, sentence, at);
     let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
     let governed = before.is_some_and(|before| {
         [&words.infinitive, &words.prepositions, &words.determiners].iter().any(|set| scene.is(before, set))

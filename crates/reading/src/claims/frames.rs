@@ -28,9 +28,8 @@ struct Framing {
 /// The claims of a sentence that a clause frames: "wie X mitteilte".
 pub(super) fn clauses(scene: &Scene, sentence: &Range<usize>, cues: &[Cue]) -> Vec<Draft> {
     let whole = scene.without_stop(sentence);
-    let read = |(frame, at)| {
-        claim(scene, sentence, whole.clone(), frame, clause(scene, sentence, frame, at, cues)?)
-    };
+    let read =
+        |(frame, at)| claim(scene, sentence, whole.clone(), frame, clause(scene, sentence, frame, at, cues)?);
     framed(scene, sentence, Place::Clause).filter_map(read).collect()
 }
 
@@ -80,7 +79,8 @@ fn source_after(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize
         return None;
     }
     let end = narrow(scene, start..limit)?;
-    let bare = (start..end).all(|place| scene.is(place, &words.determiners) || scene.is(place, &words.statements));
+    let bare =
+        (start..end).all(|place| scene.is(place, &words.determiners) || scene.is(place, &words.statements));
     let (source, cue) = if bare { (Vec::new(), at..end) } else { (vec![start..end], at..start) };
     Some(Framing { run: at..end, source, cue: vec![cue] })
 }
@@ -93,7 +93,8 @@ fn narrow(scene: &Scene, stretch: Run) -> Option<usize> {
     } else {
         phrase(scene, stretch.clone())?
     };
-    let enclosed = |&far: &usize| far > end && scene.is_comma(end) && (scene.is_comma(far) || far >= stretch.end);
+    let enclosed =
+        |&far: &usize| far > end && scene.is_comma(end) && (scene.is_comma(far) || far >= stretch.end);
     Some(mention(scene, stretch.clone()).filter(enclosed).unwrap_or(end))
 }
 
@@ -135,8 +136,9 @@ fn is_compound(scene: &Scene, at: usize, frame: &Frame) -> bool {
 /// Whether the source of "nach Angaben" begins here: "von", a genitive with or without article, or a name.
 fn begins_source(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
-    let ends_as_genitive =
-        |at: usize| words.genitive_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()));
+    let ends_as_genitive = |at: usize| {
+        words.genitive_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()))
+    };
     let attributed = scene.is_open(at) && scene.is_capital(at + 1) && ends_as_genitive(at);
     scene.is(at, &words.of)
         || scene.is(at, &words.genitive)
@@ -155,7 +157,8 @@ fn source_before(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usiz
         let start = (first..noun).rev().find(|&start| scene.is(start, &words.possessives))?;
         return Some(Framing { run: start..end, source: Vec::new(), cue: vec![start..end] });
     }
-    let start = (first..at).find(|&start| can_be_dative(scene, start) && phrase(scene, start..at) == Some(at))?;
+    let start =
+        (first..at).find(|&start| can_be_dative(scene, start) && phrase(scene, start..at) == Some(at))?;
     let (source, cue) = match (start..at).find(|&place| scene.is(place, &words.statements)) {
         Some(noun) if noun + 1 < at => (vec![noun + 1..at], vec![start..noun + 1, at..end]),
         Some(_) => (Vec::new(), vec![start..end]),
@@ -182,8 +185,11 @@ fn aside(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize) -> Op
     let limit = scene.without_stop(sentence).end;
     let end = mention(scene, start..limit)?;
     let closed = after_asides(scene, end..limit);
-    (closed >= limit || scene.is_boundary(closed))
-        .then(|| Framing { run: at..closed, source: vec![start..end], cue: vec![at..start] })
+    (closed >= limit || scene.is_boundary(closed)).then(|| Framing {
+        run: at..closed,
+        source: vec![start..end],
+        cue: vec![at..start],
+    })
 }
 
 /// One past the adverbs and phrases that may follow a source ("so X weiter", "so X am Montag").

@@ -46,7 +46,8 @@ fn hearsay(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
 /// Whether "haben" or "sein" ends a field after a participle: with "sein" one of motion or of the passive.
 fn is_past_infinitive(scene: &Scene, sentence: &Range<usize>, end: usize) -> bool {
     let words = &scene.speech.words;
-    if !scene.is(end, &words.past_infinitive) || scene.quotes.inside(end) || !ends_field(scene, sentence, end) {
+    if !scene.is(end, &words.past_infinitive) || scene.quotes.inside(end) || !ends_field(scene, sentence, end)
+    {
         return false;
     }
     if scene.is(end, &words.perfect) {
@@ -80,8 +81,15 @@ fn plan(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
     if opens_dependent_clause(scene, sentence, scene.field_start(sentence, at)) {
         return None;
     }
-    let cue =
-        Cue { verb: &WANT, finite: at, parts: vec![at], dependent: false, passive: false, shares_subject: false, negated: false };
+    let cue = Cue {
+        verb: &WANT,
+        finite: at,
+        parts: vec![at],
+        dependent: false,
+        passive: false,
+        shares_subject: false,
+        negated: false,
+    };
     let subject = subject(scene, sentence, &cue)?;
     let start = if subject.after { subject.run.end } else { at + 1 };
     let end = plan_end(scene, start..whole.end);

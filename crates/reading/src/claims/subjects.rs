@@ -173,9 +173,8 @@ pub(super) fn leading(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
 fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Run> {
     let words = &scene.speech.words;
     let mut end = finite;
-    let between = |at: usize| {
-        [&words.adverbs, &words.auxiliaries, &words.not].iter().any(|set| scene.is(at, set))
-    };
+    let between =
+        |at: usize| [&words.adverbs, &words.auxiliaries, &words.not].iter().any(|set| scene.is(at, set));
     while end > sentence.start && between(end - 1) {
         end -= 1;
     }

@@ -1,6 +1,6 @@
 //! The authors, as people's names.
 
-use lagebild_knowledge::pages::Pages;
+use lagebild_knowledge::masthead::Masthead;
 use lagebild_knowledge::{language, languages};
 use scraper::Html;
 
@@ -40,13 +40,13 @@ pub(super) fn of(
 }
 
 /// The words for authors in the page's language; where it has no table, in all.
-fn words(lang: Option<&str>) -> Vec<&'static Pages> {
-    let own = lang.map(|lang| &language(lang).pages).filter(|pages| !pages.and.is_empty());
-    own.map_or_else(|| languages().map(|code| &language(code).pages).collect(), |pages| vec![pages])
+fn words(lang: Option<&str>) -> Vec<&'static Masthead> {
+    let own = lang.map(|lang| &language(lang).masthead).filter(|words| !words.by.is_empty());
+    own.map_or_else(|| languages().map(|code| &language(code).masthead).collect(), |words| vec![words])
 }
 
 /// The people in lines such as "Von Ada Quast und Ole Röhr, Lauterbach", each once.
-fn people(lines: &[String], words: &[&Pages], outlet: Option<&str>) -> Vec<String> {
+fn people(lines: &[String], words: &[&Masthead], outlet: Option<&str>) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
     for line in lines {
         for name in split(&without_opener(line, words), words) {
@@ -60,10 +60,10 @@ fn people(lines: &[String], words: &[&Pages], outlet: Option<&str>) -> Vec<Strin
 }
 
 /// The line without the "Von" or "By" that opens it.
-fn without_opener(line: &str, words: &[&Pages]) -> String {
+fn without_opener(line: &str, words: &[&Masthead]) -> String {
     let line: String = line.trim().chars().take(400).collect();
     let lower = line.to_lowercase();
-    let openers = words.iter().flat_map(|pages| &pages.by);
+    let openers = words.iter().flat_map(|words| &words.by);
     let longest = openers
         .filter_map(|opener| {
             let rest = lower.strip_prefix(opener.as_str())?;
@@ -75,11 +75,11 @@ fn without_opener(line: &str, words: &[&Pages]) -> String {
 }
 
 /// Cuts a line at commas, slashes and words for "and".
-fn split(line: &str, words: &[&Pages]) -> Vec<String> {
+fn split(line: &str, words: &[&Masthead]) -> Vec<String> {
     let mut names = vec![String::new()];
     for word in line.split_inclusive([' ', ',', ';', '/', '|', '&', '\n', '·', '•']) {
         let bare = word.trim_matches([' ', ',', ';', '/', '|', '&', '\n', '·', '•']);
-        let is_and = words.iter().any(|pages| pages.and.iter().any(|and| and == bare));
+        let is_and = words.iter().any(|words| words.and.iter().any(|and| and == bare));
         let (Some(name), false) = (names.last_mut(), is_and) else {
             names.push(String::new());
             continue;
@@ -105,11 +105,11 @@ fn clean(name: &str) -> String {
 }
 
 /// Whether it can be a person's name: some capitalised words, no digits, no role, no outlet.
-fn is_name(name: &str, words: &[&Pages], outlet: Option<&str>) -> bool {
+fn is_name(name: &str, words: &[&Masthead], outlet: Option<&str>) -> bool {
     let lower = name.to_lowercase();
     let is_role = words
         .iter()
-        .flat_map(|pages| &pages.roles)
+        .flat_map(|words| &words.roles)
         .any(|role| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == role) || lower == *role);
     let is_outlet = outlet.is_some_and(|outlet| outlet.to_lowercase() == lower);
     let is_address = name.contains("://") || name.contains("www.") || name.contains(".com");

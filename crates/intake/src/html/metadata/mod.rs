@@ -45,7 +45,7 @@ pub(super) fn read(document: &Html, data: &[&str], given_url: Option<&str>) -> M
     let lang = language(&head, &item);
     let url = address::canonical(&head, given_url);
     let outlet = outlet(&head, &item);
-    let published = published(document, &head, &item, url.as_deref().or(given_url), lang.as_deref());
+    let published = published(document, &head, &item, url.as_deref().or(given_url));
     Metadata {
         title: title::of(document, &head, &item, outlet.as_deref()),
         description: item.description.clone().or_else(|| head.first(&["og:description", "description"])),
@@ -80,13 +80,7 @@ fn language(head: &Head<'_>, item: &Item) -> Option<String> {
     })
 }
 
-fn published(
-    document: &Html,
-    head: &Head<'_>,
-    item: &Item,
-    url: Option<&str>,
-    lang: Option<&str>,
-) -> Option<Moment> {
+fn published(document: &Html, head: &Head<'_>, item: &Item, url: Option<&str>) -> Option<Moment> {
     const NAMES: &[&str] = &[
         "article:published_time",
         "article:published",
@@ -122,7 +116,7 @@ fn published(
         .or_else(|| visible::marked_date(document, "datePublished"))
         .or_else(|| visible::time_element(document))
         .or_else(|| url.and_then(address::date_in))
-        .or_else(|| visible::date_near_title(document, lang))
+        .or_else(|| visible::date_near_title(document))
         .or_else(|| item.modified.as_deref().and_then(dates::parse))
 }
 

@@ -4,6 +4,7 @@ use lagebild_schema::Moment;
 use scraper::{ElementRef, Html};
 
 use super::dates;
+use crate::dates::prose;
 use crate::html::tree::{around, elements, text_of};
 
 /// A byline is short.
@@ -66,10 +67,19 @@ fn stands_aside(element: ElementRef<'_>) -> bool {
     around(*element).any(|outer| matches!(outer, "aside" | "footer" | "nav"))
 }
 
-/// A date in the text next to the title.
-pub(super) fn date_near_title(document: &Html, _lang: Option<&str>) -> Option<Moment> {
+/// A date in the text after the title, or just before it.
+pub(super) fn date_near_title(document: &Html) -> Option<Moment> {
     let title = elements(document).find(|element| element.value().name() == "h1")?;
-    let block = title.ancestors().filter_map(ElementRef::wrap).nth(1)?;
-    let text: String = text_of(block).chars().take(NEAR).collect();
-    text.split_whitespace().find_map(dates::parse)
+    let heading = text_of(title);
+    let near = title
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .take(3)
+        .map(text_of)
+        .find(|text| text.chars().count() > heading.chars().count() + 10)?;
+    let (before, after) = near.split_once(&heading)?;
+    let after: String = after.chars().take(NEAR).collect();
+    let skipped = before.chars().count().saturating_sub(NEAR);
+    let before: String = before.chars().skip(skipped).collect();
+    prose::within(&after).or_else(|| prose::within(&before)).filter(dates::is_plausible)
 }
