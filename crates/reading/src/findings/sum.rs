@@ -105,9 +105,16 @@ fn votes(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     }
     let whole = numbers.iter().find(|number| follows_partitive(scope, number))?;
     let total = whole.exact()?;
+    let tally = tally(scope, numbers).unwrap_or_default();
     let mut kinds = Vec::new();
     let mut cast = Vec::new();
-    for (index, number) in numbers.iter().enumerate().filter(|(_, number)| number.tokens != whole.tokens) {
+    for number in tally {
+        cast.push((number.exact()?, number.quantity.span));
+    }
+    let is_other = |number: &Count| {
+        number.tokens != whole.tokens && tally.iter().all(|counted| counted.tokens != number.tokens)
+    };
+    for (index, number) in numbers.iter().enumerate().filter(|(_, number)| is_other(number)) {
         let end = numbers.get(index + 1).map_or(scope.tokens.end, |next| next.tokens.start);
         let Some(vote) = vote_in(scope, number.tokens.end..end) else { continue };
         if kinds.contains(&vote) {
@@ -124,6 +131,17 @@ fn votes(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     let spans = std::iter::once(whole.quantity.span).chain(cast.into_iter().map(|(_, span)| span));
     let message = format!("the votes {} make {sum}, there are only {total} voters", written_sum(&values));
     Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
+}
+
+/// The two numbers of "a vote of 52 to 45".
+fn tally<'n, 'c>(scope: &Scope, numbers: &'n [Count<'c>]) -> Option<&'n [Count<'c>]> {
+    let words = &scope.context.language.findings;
+    let is_tally = |pair: &&[Count]| {
+        let link = pair[0].tokens.end;
+        pair[1].tokens.start == link + 1 && words.tally_links.contains(scope.lower(link))
+    };
+    let is_vote = scope.tokens.clone().any(|at| words.ballots.contains(scope.lower(at)));
+    numbers.windows(2).find(is_tally).filter(|_| is_vote)
 }
 
 /// The kind of vote that the words name.

@@ -57,6 +57,8 @@ fn a_part_is_no_larger_than_its_whole() {
 fn there_are_no_more_votes_than_voters() {
     let text = "Von den 100 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich.";
     check("de", text, "Sum: the votes 52 + 45 + 5 make 102, there are only 100 voters");
+    let text = "The vote was 52 to 45 with 5 abstentions of 100 members.";
+    check("en", text, "Sum: the votes 52 + 45 + 5 make 102, there are only 100 voters");
     agrees("de", "Von den 120 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich.");
 }
 
