@@ -4,7 +4,7 @@ use lagebild_schema::{Bound, Finding, FindingKind};
 
 use crate::scope::Scope;
 
-use super::sum::vote_in;
+use super::sum::{is_vote, vote_in};
 use super::{Count, Evidence, finding, written_sum};
 
 const WHOLE: f64 = 100.0;
@@ -21,7 +21,9 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
         if !speaks_of_growth(&scope) {
             findings.extend(percentages.iter().filter_map(|percentage| over_the_whole(&scope, percentage)));
         }
-        findings.extend(votes(&scope, &percentages));
+        if is_vote(&scope) {
+            findings.extend(votes(&scope, &percentages));
+        }
     }
     findings
 }

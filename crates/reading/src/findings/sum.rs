@@ -22,6 +22,7 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
     let mut before: Option<Scope> = None;
     for scope in evidence.sentences() {
         findings.extend(after_colon(evidence, &scope));
+        findings.extend(in_brackets(evidence, &scope));
         findings.extend(before_total(evidence, &scope));
         findings.extend(subset(evidence, &scope, before.as_ref()));
         findings.extend(votes(evidence, &scope));
@@ -46,6 +47,20 @@ fn after_colon(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     };
     let is_of_one_kind = parts.iter().all(|part| is_same_kind(part, total));
     if announced.is_none() && !is_of_one_kind { None } else { compare(total, &parts) }
+}
+
+/// "2.429 Bewerbungen (1.812 Männer und 617 Frauen)": parts of one kind, or people of different ones.
+fn in_brackets(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
+    let wholes = &scope.context.language.findings.wholes;
+    let open = scope.tokens.clone().find(|at| scope.word(*at) == "(")?;
+    let close = (open..scope.tokens.end).find(|at| scope.word(*at) == ")")?;
+    let total = evidence.quantities_in(&(scope.tokens.start..open)).last()?;
+    let parts = parts(scope, open + 1..close)?;
+    let counted = total.quantity.counted.as_deref()?;
+    let are_people = parts.iter().all(|part| part.noun.as_ref().is_some_and(|noun| wholes.contains(noun)));
+    let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, total) && part.noun.is_some());
+    let follows = total.tokens.end + counted.split(' ').count() == open;
+    (follows && (are_people || are_of_one_kind)).then(|| compare(total, &parts)).flatten()
 }
 
 /// "Fünf große und drei kleine Boote, insgesamt neun."
@@ -100,7 +115,7 @@ fn subset(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Option<
 /// "Von den 100 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich": more votes than voters.
 fn votes(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     let numbers = evidence.quantities_in(&scope.tokens);
-    if numbers.len() < 3 || numbers.len() > MOST_NUMBERS {
+    if numbers.len() < 3 || numbers.len() > MOST_NUMBERS || !is_vote(scope) {
         return None;
     }
     let whole = numbers.iter().find(|number| follows_partitive(scope, number))?;
@@ -133,6 +148,12 @@ fn votes(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
 }
 
+/// Whether a sentence speaks of a vote.
+pub(super) fn is_vote(scope: &Scope) -> bool {
+    let ballots = &scope.context.language.findings.ballots;
+    scope.tokens.clone().any(|at| ballots.contains(scope.lower(at)))
+}
+
 /// The two numbers of "a vote of 52 to 45".
 fn tally<'n, 'c>(scope: &Scope, numbers: &'n [Count<'c>]) -> Option<&'n [Count<'c>]> {
     let words = &scope.context.language.findings;
@@ -140,8 +161,7 @@ fn tally<'n, 'c>(scope: &Scope, numbers: &'n [Count<'c>]) -> Option<&'n [Count<'
         let link = pair[0].tokens.end;
         pair[1].tokens.start == link + 1 && words.tally_links.contains(scope.lower(link))
     };
-    let is_vote = scope.tokens.clone().any(|at| words.ballots.contains(scope.lower(at)));
-    numbers.windows(2).find(is_tally).filter(|_| is_vote)
+    numbers.windows(2).find(is_tally)
 }
 
 /// The kind of vote that the words name.
