@@ -75,6 +75,16 @@ pub enum Make {
     Nothing,
 }
 
+/// How participles begin and end.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Participle {
+    /// Beginnings.
+    pub prefixes: Vec<String>,
+    /// Endings.
+    pub endings: Vec<String>,
+}
+
 /// What tells the direction of a weekday or a month without a year.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -89,4 +99,10 @@ pub struct Tense {
     pub past_endings: Vec<String>,
     /// Lower-case words that have such an ending and are no verbs.
     pub not_past: Vec<String>,
+    /// Auxiliaries that are past only with a participle in the sentence ("hat … gesagt").
+    pub perfect: Vec<String>,
+    /// How participles begin and end.
+    pub participle: Participle,
+    /// Whether a sentence without any such word looks ahead, as where the present tense does for the future.
+    pub unmarked_looks_ahead: bool,
 }

@@ -225,6 +225,15 @@ impl Point {
         })
     }
 
+    /// The same quarter or half of another year.
+    pub(crate) const fn in_year(self, year: i16) -> Self {
+        match self {
+            Self::Quarter(_, quarter) => Self::Quarter(year, quarter),
+            Self::Half(_, half) => Self::Half(year, half),
+            _ => Self::Year(year),
+        }
+    }
+
     /// The unit that the place is one of.
     pub(crate) const fn unit(self) -> Unit {
         match self {

@@ -46,35 +46,79 @@ struct Expression {
     senses: Vec<Sense>,
 }
 
+/// A match and its expressions.
+struct Found {
+    make: Make,
+    expressions: Vec<Expression>,
+}
+
 /// All times of the report, in text order.
 pub(crate) fn read(context: &Context) -> Vec<Time> {
     let Some(Compiled { grammar, tenses }) = compiled(context.language.code) else { return Vec::new() };
     let pieces = Pieces::new(context);
-    let mut resolver = Resolver::new(context.report.published.map(|moment| moment.date));
-    let mut at = 0;
-    while at < pieces.all.len() {
-        let Some(found) = matcher::longest(grammar, &pieces, at) else {
-            at += 1;
-            continue;
-        };
-        let rule = &grammar.rules[found.rule];
-        let expressions = expressions(&found, &rule.given);
-        at = match (rule.make, expressions.last()) {
-            (Make::Nothing, _) | (_, None) => found.end,
-            (_, Some(last)) => last.end,
-        }
-        .max(at + 1);
-        let direction = tenses.direction(&pieces, found_start(&expressions, at), at);
+    let found = find(grammar, &pieces);
+    let published = context.report.published.map(|moment| moment.date);
+    let mut resolver = Resolver::new(published, found.iter().any(|one| tells_of_a_day(&one.expressions)));
+    for Found { make, expressions } in found {
+        let (Some(first), Some(last)) = (expressions.first(), expressions.last()) else { continue };
+        let direction = tenses.direction(&pieces, first.first, last.end);
         for (expression, parts) in expressions.iter().zip(complete(&expressions)) {
             let (first, last) = (&pieces.all[expression.first], &pieces.all[expression.end - 1]);
-            resolver.add(first.span.cover(last.span), rule.make, parts, direction);
+            resolver.add(first.span.cover(last.span), make, parts, direction);
         }
     }
     resolver.times
 }
 
-fn found_start(expressions: &[Expression], otherwise: usize) -> usize {
-    expressions.first().map_or(otherwise, |first| first.first)
+/// Whether an expression names a day near the report's own: yesterday, a weekday, a time of day.
+fn tells_of_a_day(expressions: &[Expression]) -> bool {
+    let tells = |sense: &Sense| match sense {
+        Sense::Deictic(days) => *days != 0,
+        Sense::Weekday(_) | Sense::Clock(_) => true,
+        _ => false,
+    };
+    expressions.iter().any(|expression| expression.senses.iter().any(tells))
+}
+
+/// All matches, from left to right, none overlapping another.
+fn find(grammar: &Grammar, pieces: &Pieces) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < pieces.all.len() {
+        let Some(found) = matcher::longest(grammar, pieces, at) else {
+            at += 1;
+            continue;
+        };
+        let rule = &grammar.rules[found.rule];
+        let expressions = expressions(&found, &rule.given);
+        if hides_a_longer_one(grammar, pieces, at, &found, &expressions) {
+            at += 1;
+            continue;
+        }
+        at = match (rule.make, expressions.last()) {
+            (Make::Nothing, _) | (_, None) => found.end,
+            (_, Some(last)) => last.end,
+        }
+        .max(at + 1);
+        all.push(Found { make: rule.make, expressions });
+    }
+    all
+}
+
+/// Whether words before the expression only matched because the search came to them first: from where the
+/// expression begins, another pattern reaches further.
+fn hides_a_longer_one(
+    grammar: &Grammar,
+    pieces: &Pieces,
+    at: usize,
+    found: &Match,
+    expressions: &[Expression],
+) -> bool {
+    let Some(first) = expressions.first().map(|one| one.first).filter(|first| *first > at) else {
+        return false;
+    };
+    (at + 1..=first)
+        .any(|at| matcher::longest(grammar, pieces, at).is_some_and(|other| other.end > found.end))
 }
 
 /// The expressions that a match's brackets hold. What stands outside of them, and what the rule gives, holds for
@@ -108,12 +152,18 @@ fn expressions(found: &Match, given: &[Sense]) -> Vec<Expression> {
     expressions
 }
 
-/// What each expression says, completed by the last.
+/// What each expression says, completed by its neighbours.
 fn complete(expressions: &[Expression]) -> Vec<Parts> {
     let mut parts: Vec<Parts> = expressions.iter().map(|one| Parts::gather(one.senses.iter())).collect();
     if let Some((last, earlier)) = parts.split_last_mut() {
         for one in earlier {
             one.complete_from(last);
+        }
+    }
+    for at in 1..parts.len() {
+        let (before, after) = parts.split_at_mut(at);
+        if let (Some(before), Some(one)) = (before.last(), after.first_mut()) {
+            one.go_on_from(before);
         }
     }
     parts

@@ -37,7 +37,9 @@ pub(crate) struct Parts {
     pub(crate) freq: Option<String>,
     pub(crate) fixed: Option<String>,
     pub(crate) toward: Option<i32>,
+    pub(crate) minutes: Option<i8>,
     pub(crate) anchored: bool,
+    pub(crate) loosely: bool,
 }
 
 /// A number, rank or step that waits for its unit.
@@ -115,8 +117,18 @@ impl Parts {
             Sense::ShortDecade(decade) => self.short_decade = Some(*decade),
             Sense::Holiday(holiday) => self.holiday = Some(*holiday),
             Sense::Toward(toward) => self.toward = Some(*toward),
+            Sense::Minutes(minutes) => self.minutes = Some(*minutes),
             Sense::Anchored => self.anchored = true,
+            Sense::Loosely => self.loosely = true,
             Sense::None | Sense::Count(_) | Sense::Ordinal(_) | Sense::Shift(_) | Sense::Unit(_) => {}
+        }
+    }
+
+    /// Takes from the expression before it what a later one of a list leaves out ("May 24 and 25").
+    pub(crate) fn go_on_from(&mut self, before: &Self) {
+        if self.day.is_some() && self.month.is_none() {
+            self.month = before.month;
+            self.year = self.year.or(before.year);
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) fn place(parts: &Parts, from: Option<Date>, direction: Direction) -> 
         return (parts.clock.is_none() && parts.part.is_none()).then_some(base);
     };
     match (parts.clock, parts.part) {
-        (Some(clock), part) => Some(Point::Clock(day, on_the_clock(clock, parts.half_of_day, part)?)),
+        (Some(_), _) => Some(Point::Clock(day, on_the_clock(parts)?)),
         (None, Some(part)) => Some(Point::Part(day, part)),
         (None, None) => Some(base),
     }
@@ -36,14 +36,17 @@ fn as_day(point: Point) -> Option<Date> {
 }
 
 /// The hour of the day that "three" is, "p.m." or "in the afternoon".
-pub(crate) fn on_the_clock(clock: Clock, half: Option<i8>, part: Option<Part>) -> Option<Clock> {
-    let late = matches!(part, Some(Part::Afternoon | Part::Evening)) && clock.hour < 12;
-    let hour = match half {
+pub(crate) fn on_the_clock(parts: &Parts) -> Option<Clock> {
+    let clock = parts.clock?;
+    let late = matches!(parts.part, Some(Part::Afternoon | Part::Evening)) && clock.hour < 12;
+    let hour = match parts.half_of_day {
         Some(half) if clock.hour <= 12 => clock.hour % 12 + half,
         None if late => clock.hour + 12,
         _ => clock.hour,
     };
-    (0..=24).contains(&hour).then_some(Clock { hour, ..clock })
+    let minutes = i16::from(hour) * 60 + i16::from(clock.minute) + i16::from(parts.minutes.unwrap_or(0));
+    let time = Clock { hour: i8::try_from(minutes / 60).ok()?, minute: (minutes % 60) as i8 };
+    (0..=24 * 60).contains(&minutes).then_some(time)
 }
 
 /// The place without its time of day.
@@ -154,6 +157,12 @@ fn season_year(season: Season, from: Date, direction: Direction, shift: Option<i
     }
 }
 
+/// Within so many days a date without a year is this one, whatever the tense of the verbs around it.
+const NEAR: i32 = 120;
+
+/// A month so soon to come is the coming one, even beside a past tense ("the talks planned for May").
+const MONTHS_AHEAD: i8 = 3;
+
 /// A month, or a day of it.
 fn month_near(
     month: i8,
@@ -173,6 +182,7 @@ fn month_near(
     let near = |years: i16| Date::new(from.year().checked_add(years)?, month, day).ok();
     let candidates = [near(0), near(-1), near(1)].into_iter().flatten();
     let fits = |date: &Date| match direction {
+        _ if days_between(*date, from) <= NEAR => true,
         Direction::Past => *date <= from,
         Direction::Future => *date >= from,
         Direction::Unknown => true,
@@ -191,7 +201,10 @@ fn month_year(month: i8, from: Date, direction: Direction, shift: Option<i32>) -
         (Some(..=-1), _) if month >= now => year.checked_sub(1),
         (Some(1..), _) if month <= now => year.checked_add(1),
         (Some(_), _) => Some(year),
-        (None, Direction::Past) if month > now => year.checked_sub(1),
+        (None, Direction::Past) if month > now.saturating_add(MONTHS_AHEAD) => year.checked_sub(1),
+        (None, Direction::Past) if month.saturating_add(12) <= now.saturating_add(MONTHS_AHEAD) => {
+            year.checked_add(1)
+        }
         (None, Direction::Future) if month < now => year.checked_add(1),
         (None, Direction::Unknown) if month > now.saturating_add(6) => year.checked_sub(1),
         (None, Direction::Unknown) if month.saturating_add(6) < now => year.checked_add(1),

@@ -28,11 +28,15 @@ pub(crate) struct Resolver {
     last: Option<(TimeId, Point)>,
     /// The last day.
     day: Option<(TimeId, Date)>,
+    /// The last quarter or half of a year, which "a year earlier" is said of.
+    quarter: Option<(TimeId, Point)>,
+    /// Whether the report tells of single days, so that "today" is one.
+    tells_of_days: bool,
 }
 
 impl Resolver {
-    pub(crate) fn new(published: Option<Date>) -> Self {
-        Self { published, times: Vec::new(), last: None, day: None }
+    pub(crate) fn new(published: Option<Date>, tells_of_days: bool) -> Self {
+        Self { published, times: Vec::new(), last: None, day: None, quarter: None, tells_of_days }
     }
 
     /// Adds the time that the expression at `span` means; nothing where it means none.
@@ -44,7 +48,7 @@ impl Resolver {
         };
         let Some(meaning) = self.mean(make, &parts, direction) else { return };
         let id = TimeId::at(self.times.len());
-        if let Some(point) = meaning.point {
+        if let Some(point) = meaning.point.filter(|_| make != Make::Offset) {
             self.remember(id, point);
         }
         let (from, until) = meaning.interval.unzip();
@@ -67,6 +71,9 @@ impl Resolver {
         if let Point::Day(date) | Point::Part(date, _) | Point::Clock(date, _) = point {
             self.day = Some((id, date));
         }
+        if let Point::Quarter(..) | Point::Half(..) = point {
+            self.quarter = Some((id, point));
+        }
     }
 
     fn mean(&self, make: Make, parts: &Parts, direction: Direction) -> Option<Meaning> {
@@ -88,7 +95,9 @@ impl Resolver {
             && parts.weekday.is_none()
             && parts.shifted.is_none();
         let anchor = if parts.anchored {
-            self.last.and_then(|(id, point)| Some((point.first_day()?, id)))
+            let day =
+                self.day.filter(|_| matches!(parts.shifted, Some((_, Unit::Day)))).map(|(id, day)| (day, id));
+            day.or_else(|| self.last.and_then(|(id, point)| Some((point.first_day()?, id))))
         } else if is_clock_alone {
             self.day.map(|(id, date)| (date, id))
         } else {
@@ -104,14 +113,31 @@ impl Resolver {
         if let Some(fixed) = &parts.fixed {
             return Some(plain(TimeType::Date, fixed.clone()));
         }
+        if parts.loosely && !self.tells_of_days {
+            return Some(plain(TimeType::Date, "PRESENT_REF".to_owned()));
+        }
+        if let (true, Some((0, Unit::Quarter)), Some((id, point))) =
+            (parts.anchored, parts.shifted, self.quarter)
+        {
+            return Some(Self::placed(TimeType::Date, point, Some(id), parts));
+        }
+        if let (true, Some(year), Some(Unit::Quarter), Some((id, quarter))) =
+            (parts.anchored, parts.year, parts.unit, self.quarter)
+        {
+            return Some(Self::placed(TimeType::Date, quarter.in_year(year), Some(id), parts));
+        }
         let (from, anchor) = self.origin(parts);
         let kind =
             if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
         let Some(point) = place::place(parts, from, direction) else {
             return Some(plain(kind, value::pattern(parts)?));
         };
+        Some(Self::placed(kind, point, anchor, parts))
+    }
+
+    fn placed(kind: TimeType, point: Point, anchor: Option<TimeId>, parts: &Parts) -> Meaning {
         let interval = interval::of_point(point, parts.modifier.as_deref());
-        Some(Meaning { kind, value: point.to_string(), interval, anchor, point: Some(point) })
+        Meaning { kind, value: point.to_string(), interval, anchor, point: Some(point) }
     }
 
     /// "two weeks ago", "three days later".
@@ -124,19 +150,18 @@ impl Resolver {
             return Some(plain(TimeType::Date, value.to_owned()));
         };
         let steps = (number * f64::from(shift)).clamp(-99_999.0, 99_999.0) as i32;
-        let point = match (self.last, unit) {
-            (Some((_, last)), Unit::Year) if is_finer_than_year(last) && steps == -1 => last.plus_years(-1),
-            _ => Point::counted(unit, steps, from?),
-        };
-        let point = point?;
-        let interval = interval::of_point(point, parts.modifier.as_deref());
-        Some(Meaning { kind: TimeType::Date, value: point.to_string(), interval, anchor, point: Some(point) })
+        if let (Some((id, quarter)), Unit::Year, -1) = (self.quarter, unit, steps) {
+            return Some(Self::placed(TimeType::Date, quarter.plus_years(-1)?, Some(id), parts));
+        }
+        let point = Point::counted(unit, steps, from?)?;
+        Some(Self::placed(TimeType::Date, point, anchor, parts))
     }
 
     /// "drei Jahre"; placed on the calendar where it ends or begins with the day it is counted from.
     fn length(&self, parts: &Parts, make: Make) -> Option<Meaning> {
         let value = value::length(&parts.counted).or_else(|| {
-            value::length(&[(Count::Exact(1.0), parts.unit.or(parts.shifted.map(|(_, u)| u))?)])
+            let unit = parts.unit.or(parts.shifted.map(|(_, unit)| unit))?;
+            value::length(&[(parts.bare_count.unwrap_or(Count::Exact(1.0)), unit)])
         })?;
         let (from, anchor) = self.origin(parts);
         let ahead = parts.shift.unwrap_or(-1) > 0;
@@ -156,10 +181,6 @@ impl Resolver {
             None => length,
         })
     }
-}
-
-fn is_finer_than_year(point: Point) -> bool {
-    matches!(point, Point::Quarter(..) | Point::Half(..))
 }
 
 /// A value that lies nowhere on the calendar.

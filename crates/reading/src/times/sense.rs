@@ -39,7 +39,11 @@ pub(crate) enum Sense {
     Fixed(String),
     /// Counted from the time before it in the text, not from the report's date.
     Anchored,
-    /// Steps within the week or year instead of to the next such ("letzten Freitag" against "this Friday").
+    /// Minutes to add: "halb" takes 30, "quarter past" adds 15.
+    Minutes(i8),
+    /// May mean the present as such where the report tells of no single days ("heute").
+    Loosely,
+    /// Whether to look back (-1) or ahead (1), whatever the verbs say.
     Toward(i32),
 }
 
@@ -89,6 +93,8 @@ impl Sense {
             "holiday" => Self::Holiday(holiday(value)?),
             "fixed" => Self::Fixed(value.to_owned()),
             "anchored" => Self::Anchored,
+            "minutes" => Self::Minutes(value.parse().ok()?),
+            "loosely" => Self::Loosely,
             "toward" => Self::Toward(value.parse().ok()?),
             _ if value.is_empty() => Self::None,
             _ => return None,

@@ -28,8 +28,12 @@ pub(crate) enum Shape {
     OrdinalDay,
     /// A full hour in digits.
     Hour,
-    /// "15.30", "3:30".
+    /// "15:30".
     Time,
+    /// "15.30", which may be a number as well.
+    DottedTime,
+    /// "nineteen ninety-six".
+    SpokenYear,
     /// "3.10.2012", "10/3/2012", "2012-10-03".
     Date,
     /// "3.10.".
@@ -55,6 +59,8 @@ impl Shape {
             "ordinal-day" => Self::OrdinalDay,
             "hour" => Self::Hour,
             "time" => Self::Time,
+            "dotted-time" => Self::DottedTime,
+            "spoken-year" => Self::SpokenYear,
             "date" => Self::Date,
             "yearless-date" => Self::YearlessDate,
             "decade" => Self::Decade,
@@ -77,11 +83,10 @@ impl Shape {
             Self::Years => one(Sense::Year(years(text)?)),
             Self::Day => one(Sense::Day(day(text, false)?)),
             Self::OrdinalDay => one(Sense::Day(day(text, true)?)),
-            Self::Hour => {
-                let hour = digits(text).filter(|hour| *hour <= 24)?;
-                one(Sense::Clock(Clock { hour: hour as i8, minute: 0 }))
-            }
-            Self::Time => one(Sense::Clock(time(text)?)),
+            Self::Hour => hour(pieces, at),
+            Self::Time => one(Sense::Clock(time(text, ':')?)),
+            Self::DottedTime => one(Sense::Clock(time(text, '.')?)),
+            Self::SpokenYear => spoken_year(pieces, at),
             Self::Date => {
                 let (year, month, day) = date(text, month_first)?;
                 one(Sense::Date(Some(year), month, day))
@@ -98,13 +103,11 @@ impl Shape {
 
 /// Whether a token that has hyphens or slashes means something as a whole.
 pub(crate) fn stays_whole(text: &str) -> bool {
-    let is_fraction =
-        || text.split_once('/').is_some_and(|(top, bottom)| digits(top).is_some() && bottom.len() == 1);
     text.starts_with(|c: char| c.is_ascii_digit())
         && (date(text, true).is_some()
             || date(text, false).is_some()
             || years(text).is_some()
-            || is_fraction())
+            || fraction(text).is_some())
 }
 
 /// A short run of digits as a number.
@@ -114,12 +117,47 @@ fn digits(text: &str) -> Option<u32> {
 }
 
 fn number(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
-    if !pieces.is_whole(at) {
-        let value = digits(pieces.lower(at))?;
-        return Some((Sense::Count(Count::Exact(f64::from(value))), at + 1));
+    let (value, end) = cardinal(pieces, at)?;
+    let half = fraction(pieces.lower(end)).filter(|_| pieces.is_whole(end) && value.fract() == 0.0);
+    let (value, end) = half.map_or((value, end), |half| (value + half, end + 1));
+    Some((Sense::Count(Count::Exact(value)), end))
+}
+
+/// A number, and where it ends; of a part of a token, one in digits or of one word.
+fn cardinal(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let token = pieces.get(at)?.token;
+    let whole = numbers::cardinal(pieces.context, token).filter(|_| pieces.of_token(token) == at);
+    if let Some(number) = whole {
+        return Some((number.value, pieces.of_token(number.end)));
     }
-    let number = numbers::cardinal(pieces.context, pieces.get(at)?.token)?;
-    Some((Sense::Count(Count::Exact(number.value)), pieces.of_token(number.end)))
+    let word = pieces.lower(at);
+    let spoken = || pieces.context.language.numbers.words.get(word).copied();
+    Some((digits(word).map(f64::from).or_else(spoken)?, at + 1))
+}
+
+/// "1/2".
+fn fraction(text: &str) -> Option<f64> {
+    let (top, bottom) = text.split_once('/')?;
+    let (top, bottom) = (digits(top)?, digits(bottom).filter(|bottom| *bottom > 1)?);
+    (top < bottom && bottom < 100).then(|| f64::from(top) / f64::from(bottom))
+}
+
+/// A full hour in digits or in words.
+fn hour(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
+    let (hour, end) =
+        cardinal(pieces, at).filter(|(hour, _)| hour.fract() == 0.0 && (0.0..=24.0).contains(hour))?;
+    Some((Sense::Clock(Clock { hour: hour as i8, minute: 0 }), end))
+}
+
+/// The century and the years in it, both as words, or a number of thousands.
+fn spoken_year(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
+    if let Some((year, end)) = cardinal(pieces, at).filter(|(year, _)| (2000.0..2050.0).contains(year)) {
+        return Some((Sense::Year(year as i16), end));
+    }
+    let century = *pieces.context.language.numbers.words.get(pieces.lower(at))?;
+    let (years, end) = cardinal(pieces, at + 1)?;
+    let fits = (18.0..=20.0).contains(&century) && (10.0..100.0).contains(&years) && years.fract() == 0.0;
+    fits.then_some((Sense::Year((century * 100.0 + years) as i16), end))
 }
 
 /// An article or a part of one ("ein", "eine halbe", "half an").
@@ -139,7 +177,9 @@ fn amount(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
 
 fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     if !pieces.is_whole(at) {
-        return Some((Sense::Ordinal(ranked(pieces.lower(at))?.cast_signed()), at + 1));
+        let word = pieces.lower(at);
+        let rank = ranked(word).or_else(|| spoken_rank(pieces, word))?;
+        return Some((Sense::Ordinal(rank.cast_signed()), at + 1));
     }
     if let Some(value) = ranked(pieces.lower(at)) {
         return Some((Sense::Ordinal(value.cast_signed()), at + 1));
@@ -147,6 +187,19 @@ fn ordinal(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
     let number = numbers::ordinal(pieces.context, pieces.get(at)?.token)?;
     let whole = number.value.fract() == 0.0 && (1.0..=9999.0).contains(&number.value);
     whole.then(|| (Sense::Ordinal(number.value as i32), pieces.of_token(number.end)))
+}
+
+/// "third", "fourth", of one word.
+fn spoken_rank(pieces: &Pieces, word: &str) -> Option<u32> {
+    let numbers = &pieces.context.language.numbers;
+    let derived = || {
+        numbers
+            .ordinal_endings
+            .iter()
+            .find_map(|ending| numbers.words.get(word.strip_suffix(ending.as_str())?))
+    };
+    let rank = numbers.ordinals.get(word).or_else(derived)?;
+    (1.0..=9999.0).contains(rank).then_some(*rank as u32)
 }
 
 /// "3.", "3rd", "21st".
@@ -185,10 +238,10 @@ fn day(text: &str, must_rank: bool) -> Option<i8> {
     i8::try_from(day).ok()
 }
 
-/// "15.30", "15:30", "15.30.05", "7h30".
-fn time(text: &str) -> Option<Clock> {
-    let (hour, rest) = text.split_once([':', '.', 'h'])?;
-    let minute = rest.split_once([':', '.']).map_or(rest, |(minute, _)| minute);
+/// Hour and minute; seconds are left out.
+fn time(text: &str, mark: char) -> Option<Clock> {
+    let (hour, rest) = text.split_once(mark)?;
+    let minute = rest.split_once(mark).map_or(rest, |(minute, _)| minute);
     let hour = digits(hour).filter(|value| hour.len() <= 2 && *value <= 24)?;
     let minute = digits(minute).filter(|value| minute.len() == 2 && *value < 60)?;
     Some(Clock { hour: hour as i8, minute: minute as i8 })

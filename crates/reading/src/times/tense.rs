@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use lagebild_knowledge::times::Tense;
+use lagebild_knowledge::times::{Participle, Tense};
 
 use super::pieces::Pieces;
 use super::place::Direction;
@@ -10,51 +10,88 @@ use super::place::Direction;
 /// How far from the expression a verb still speaks of it, in words.
 const REACH: usize = 25;
 
+/// What a word says of the tense of its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Past,
+    Future,
+    /// Past, if there is a participle in the sentence.
+    Perfect,
+    Participle,
+    None,
+}
+
 /// A language's words of tense.
 #[derive(Debug)]
 pub(crate) struct Tenses {
-    words: HashMap<String, Direction>,
-    past_endings: Vec<String>,
+    words: HashMap<&'static str, Mark>,
+    past_endings: &'static [String],
+    participle: &'static Participle,
+    unmarked: Direction,
 }
 
 impl Tenses {
-    pub(crate) fn new(tables: &Tense) -> Self {
-        let of = |words: &[String], direction| {
-            words.iter().map(move |word| (word.clone(), direction)).collect::<Vec<_>>()
-        };
-        let words = of(&tables.not_past, Direction::Unknown)
-            .into_iter()
-            .chain(of(&tables.present, Direction::Unknown))
-            .chain(of(&tables.past, Direction::Past))
-            .chain(of(&tables.future, Direction::Future))
-            .collect();
-        Self { words, past_endings: tables.past_endings.clone() }
+    pub(crate) fn new(tables: &'static Tense) -> Self {
+        let marked = [
+            (&tables.not_past, Mark::None),
+            (&tables.present, Mark::None),
+            (&tables.past, Mark::Past),
+            (&tables.perfect, Mark::Perfect),
+            (&tables.future, Mark::Future),
+        ];
+        let words =
+            marked.into_iter().flat_map(|(words, mark)| words.iter().map(move |word| (word.as_str(), mark)));
+        Self {
+            words: words.collect(),
+            past_endings: &tables.past_endings,
+            participle: &tables.participle,
+            unmarked: if tables.unmarked_looks_ahead { Direction::Future } else { Direction::Unknown },
+        }
     }
 
     /// The direction of the nearest word of tense in the sentence; the one before wins over the one after.
     pub(crate) fn direction(&self, pieces: &Pieces, first: usize, end: usize) -> Direction {
         let sentence = pieces.get(first).map(|piece| piece.sentence);
         let inside = |at: &usize| pieces.get(*at).map(|piece| piece.sentence) == sentence;
-        let nearest = (1..=REACH).find_map(|distance| {
+        let mut auxiliary = false;
+        let mut participle = false;
+        for distance in 1..=REACH {
             let before = first.checked_sub(distance).filter(inside);
             let after = Some(end + distance - 1).filter(inside);
-            [before, after]
-                .into_iter()
-                .flatten()
-                .map(|at| self.of(pieces, at))
-                .find(|d| *d != Direction::Unknown)
-        });
-        nearest.unwrap_or(Direction::Unknown)
+            for at in [before, after].into_iter().flatten() {
+                match self.mark(pieces, at) {
+                    Mark::Past => return Direction::Past,
+                    Mark::Future => return Direction::Future,
+                    Mark::Perfect => auxiliary = true,
+                    Mark::Participle => participle = true,
+                    Mark::None => {}
+                }
+                if auxiliary && participle {
+                    return Direction::Past;
+                }
+            }
+        }
+        self.unmarked
     }
 
-    fn of(&self, pieces: &Pieces, at: usize) -> Direction {
-        let Some(piece) = pieces.get(at) else { return Direction::Unknown };
-        if let Some(direction) = self.words.get(&piece.lower) {
-            return *direction;
+    fn mark(&self, pieces: &Pieces, at: usize) -> Mark {
+        let Some(piece) = pieces.get(at) else { return Mark::None };
+        let word = piece.lower.as_str();
+        if let Some(mark) = self.words.get(word) {
+            return *mark;
         }
-        let is_past = !piece.capital
-            && piece.lower.chars().count() > 4
-            && self.past_endings.iter().any(|ending| piece.lower.ends_with(ending.as_str()));
-        if is_past { Direction::Past } else { Direction::Unknown }
+        if piece.capital || word.len() < 5 {
+            return Mark::None;
+        }
+        let begins =
+            |beginnings: &[String]| beginnings.iter().any(|beginning| word.starts_with(beginning.as_str()));
+        let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        if ends(self.past_endings) {
+            Mark::Past
+        } else if begins(&self.participle.prefixes) && ends(&self.participle.endings) {
+            Mark::Participle
+        } else {
+            Mark::None
+        }
     }
 }

@@ -63,7 +63,7 @@ pub(crate) fn pattern(parts: &Parts) -> Option<String> {
         },
     };
     let part = parts.part.map(|part| part.code().to_owned());
-    let clock = parts.clock.and_then(|clock| place::on_the_clock(clock, parts.half_of_day, parts.part));
+    let clock = place::on_the_clock(parts);
     match (day, clock.map(|clock| clock.to_string()).or(part)) {
         (Some(day), Some(time)) => Some(format!("{day}T{time}")),
         (None, Some(time)) => Some(format!("XXXX-XX-XXT{time}")),
