@@ -4,7 +4,7 @@ use lagebild_schema::{Bound, Finding, FindingKind};
 
 use crate::scope::Scope;
 
-use super::sum::{is_vote, vote_in};
+use super::votes::{is_vote, vote_in};
 use super::{Count, Evidence, finding, written_sum};
 
 const WHOLE: f64 = 100.0;
