@@ -77,12 +77,15 @@ fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     parts.iter().all(|part| is_same_kind(part, &total)).then(|| compare(&total, &parts)).flatten()
 }
 
-/// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt."
+/// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt." A new sentence need not name all
+/// parts, but never more than there are.
 fn next_sentence(evidence: &Evidence, before: &Scope, scope: &Scope) -> Option<Finding> {
     let total = announced_total(evidence, before, &before.tokens)?;
     let is_last = evidence.quantities_in(&before.tokens).last()?.tokens == total.tokens;
     let parts = parts(scope, scope.tokens.start..end_of_clause(scope, scope.tokens.start))?;
-    (is_last && parts.iter().all(|part| part.noun.is_none())).then(|| compare(&total, &parts)).flatten()
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let are_too_many = sum > total.exact()? && parts.iter().all(|part| part.noun.is_none());
+    (is_last && are_too_many).then(|| compare(&total, &parts)).flatten()
 }
 
 /// "Zwölf Tote, darunter 13 Kinder": more in a part than in the whole.

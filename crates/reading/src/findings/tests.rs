@@ -28,6 +28,7 @@ fn parts_after_a_colon_are_added_up() {
     let text = "The study counts nine patrol boats in all: five large, three small and two unmanned ones.";
     check("en", text, "Sum: the parts 5 + 3 + 2 make 10, the total says 9");
     agrees("de", "Die Studie zählt insgesamt zehn Boote: fünf große, drei kleine und zwei unbemannte.");
+    agrees("de", "An Bord waren insgesamt neun Menschen. Zwei starben, drei wurden verletzt.");
     agrees("de", "Bilanz zweier Anschläge: drei Tote, fünf Verletzte.");
     agrees("de", "Die Studie zählt rund neun Boote: fünf große, drei kleine und zwei unbemannte.");
 }
