@@ -44,7 +44,7 @@ pub(crate) fn decode(bytes: &[u8], header: Option<Charset>, declared: Declared) 
     let text = text.into_owned();
     let left_out = broken.then(|| {
         let count = text.matches('\u{fffd}').count();
-        format!("{count} stretches of bytes are no characters in {} and stand as U+FFFD.", charset.name())
+        format!("Not all bytes are characters in {}: U+FFFD stands for them {count} times.", charset.name())
     });
     Decoded { text, left_out }
 }
@@ -112,13 +112,11 @@ fn utf_16(bytes: &[u8]) -> Option<Charset> {
 /// The charset that a page's `<meta charset>` or `<meta http-equiv>` names.
 fn in_meta(bytes: &[u8]) -> Option<Charset> {
     let head = bytes.get(..bytes.len().min(META_WITHIN))?.to_ascii_lowercase();
-    let metas = head.windows(5).enumerate().filter(|(_, window)| *window == b"<meta").map(|(at, _)| at);
-    metas
-        .filter_map(|at| {
-            let tag = head.get(at..)?.split(|b| *b == b'>').next()?;
-            charset_after(tag)
-        })
-        .next()
+    let mut metas = head.windows(5).enumerate().filter(|(_, window)| *window == b"<meta").map(|(at, _)| at);
+    metas.find_map(|at| {
+        let tag = head.get(at..)?.split(|b| *b == b'>').next()?;
+        charset_after(tag)
+    })
 }
 
 /// The charset named after `charset=`. As browsers do, UTF-16 is not believed: the name could not be read in it.

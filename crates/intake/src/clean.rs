@@ -21,7 +21,7 @@ pub(crate) fn block(raw: &str) -> String {
         let c = as_windows(c);
         if c.is_whitespace() || is_blank(c) {
             gap = !shown.is_empty();
-        } else if !is_unseen(c) && !(is_joiner(c) && !is_pictograph(before)) {
+        } else if !is_unseen(c) && (!is_joiner(c) || is_pictograph(before)) {
             if gap {
                 shown.push(' ');
                 gap = false;

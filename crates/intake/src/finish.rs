@@ -22,7 +22,7 @@ impl Draft {
     pub(crate) fn finish(mut self, given: &Given) -> Result<Taken, Error> {
         self.unmangle();
         self.clean();
-        let agencies = agencies::credited(&self);
+        agencies::credit(&mut self, lagebild_knowledge::agencies());
         let body = Body::of(self.blocks, TEXT_BYTES);
         if body.text.is_empty() {
             return Err(Error::NoText);
@@ -41,7 +41,7 @@ impl Draft {
             outlet: given.outlet.clone().or(self.outlet),
             title,
             byline: self.byline,
-            agencies,
+            agencies: self.agencies,
             published: self.published.or(given.published),
             modified: self.modified,
             lang: lang.to_owned(),
@@ -135,7 +135,9 @@ fn fitting(block: &str, room: usize) -> &str {
 /// First 32 hex digits of the SHA-256 of the parts, one after the other.
 fn hash(parts: &[&str]) -> String {
     let mut sha = Sha256::new();
-    parts.iter().for_each(|part| sha.update(part));
+    for part in parts {
+        sha.update(part);
+    }
     sha.finalize().iter().take(16).fold(String::with_capacity(32), |mut hex, byte| {
         use std::fmt::Write as _;
         let _ = write!(hex, "{byte:02x}");

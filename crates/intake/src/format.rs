@@ -86,8 +86,7 @@ pub(crate) fn of(start: &[u8], hint: &Hint) -> Result<Format, Unreadable> {
     let told = told(hint);
     Ok(match (seen.json(), told) {
         (_, Some(Format::Json(Layout::Lines))) => Format::Json(Layout::Lines),
-        (Some(layout), _) => Format::Json(layout),
-        (None, Some(Format::Json(layout))) => Format::Json(layout),
+        (Some(layout), _) | (None, Some(Format::Json(layout))) => Format::Json(layout),
         _ if seen.is_page() => Format::Html,
         (None, Some(told)) => told,
         _ if seen.is_fragment() => Format::Html,
@@ -170,9 +169,9 @@ impl Glance {
     }
 }
 
-/// White space that texts use.
+/// White space that texts use, and the zero bytes that some are padded with.
 fn is_layout(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\x1b')
+    matches!(c, '\0' | '\t' | '\n' | '\r' | '\x0b' | '\x0c' | '\x1b')
 }
 
 /// What follows an XML declaration and comments.
@@ -183,4 +182,45 @@ fn prolog_skipped(mut head: &str) -> &str {
         }
     }
     head
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(start: &str, name: &str, content_type: &str, expected: Format) {
+        let hint = Hint { name: Some(name.to_owned()), content_type: Some(content_type.to_owned()) };
+        assert_eq!(of(start.as_bytes(), &hint), Ok(expected), "{start:?} {name} {content_type}");
+    }
+
+    #[test]
+    fn an_input_is_what_it_looks_like() {
+        for (start, expected) in [
+            ("<!DOCTYPE html><html><p>Die Brücke ist zu.", Format::Html),
+            ("\u{feff} <?xml version=\"1.0\"?><!-- a --><html>", Format::Html),
+            ("<p>Die Brücke ist zu.</p>", Format::Html),
+            ("Brücke<div>zu</div><p>Sie</p><p>ist alt", Format::Html),
+            ("<Pause> Die Brücke ist zu.", Format::Text),
+            ("Das Zeichen <p> beginnt einen Absatz.", Format::Text),
+            ("{\"text\": \"a\"}", Format::Json(Layout::Lines)),
+            ("{\"text\": \"a\"}\n{\"text\": \"b\"}", Format::Json(Layout::Lines)),
+            ("{\n\"text\": \"a\"\n}", Format::Json(Layout::Values)),
+            (" [ {\"text\": \"a\"}]", Format::Json(Layout::Values)),
+            ("[Kessen] Die Brücke ist zu.", Format::Text),
+            ("{Kessen} Die Brücke ist zu.", Format::Text),
+        ] {
+            check(start, "", "", expected);
+        }
+    }
+
+    #[test]
+    fn names_and_content_types_say_what_looks_leave_open() {
+        check("Die Brücke ist zu.", "a.HTML", "", Format::Html);
+        check("Die Brücke ist zu.", "a.html.gz", "", Format::Html);
+        check("Die Brücke ist zu.", "a", "text/html; charset=utf-8", Format::Html);
+        check("Die Brücke ist zu.", "a.v2.txt", "", Format::Text);
+        check("{\n\"text\": 1}", "a.jsonl", "", Format::Json(Layout::Lines));
+        check("oops", "a.json", "", Format::Json(Layout::Values));
+        check("<!doctype html>", "a.txt", "text/plain", Format::Html);
+    }
 }

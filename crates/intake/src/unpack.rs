@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn what_lies_beyond_the_limit_is_counted() {
-        let whole = whole(&packed(&[b'a'; 500_000]), 100_000);
+        let whole = whole(&packed(&vec![b'a'; 500_000]), 100_000);
         assert_eq!(whole.bytes.len(), 100_000);
         assert!(whole.left_out.unwrap().contains("400000 bytes after its first 100000"));
     }

@@ -29,6 +29,8 @@ pub struct Findings {
     pub votes: Phrases<String>,
     /// What opens a stretch of time, and what then joins its ends ("von" … "bis").
     pub stretches: BTreeMap<String, Vec<String>>,
+    /// What may stand between a weekday and its date ("dem").
+    pub before_day: BTreeSet<String>,
     /// Words after a year that turn its order round ("v. chr.", "bc").
     pub before_christ: BTreeSet<String>,
 }

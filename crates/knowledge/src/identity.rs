@@ -10,7 +10,9 @@ use serde::Deserialize;
 pub struct Identity {
     /// ISO 639-3 code ("deu").
     pub iso_639_3: String,
-    /// Small words that nearly every sentence has and hardly any other language; in lower case.
+    /// Its letters, in lower case.
+    pub letters: String,
+    /// Small words that every text has, in lower case, also those that other languages share.
     pub frequent: BTreeSet<String>,
     /// Words before which a hyphen stands for a part left out ("Nord- und Südkessen").
     pub suspending: Vec<String>,

@@ -16,4 +16,6 @@ pub struct Masthead {
     pub by: Vec<String>,
     /// Words between two authors ("und").
     pub and: Vec<String>,
+    /// What an author is rather than who ("redakteurin", "correspondent").
+    pub roles: Vec<String>,
 }

@@ -20,6 +20,12 @@ impl Words {
         self.0.contains(word)
     }
 
+    /// Whether a longer word ends in a word of the set: a compound.
+    #[must_use]
+    pub fn has_head_of(&self, word: &str) -> bool {
+        self.0.iter().any(|head| word.len() > head.len() && word.ends_with(head.as_str()))
+    }
+
     /// Whether the set has no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -89,6 +95,7 @@ impl From<Table> for Speech {
                 (&entry.joined, Shape::Joined),
                 (&entry.participle, Shape::Participle),
                 (&entry.infinitive, Shape::Infinitive),
+                (&entry.gerund, Shape::Gerund),
             ];
             for (words, shape) in shapes {
                 for word in &words.0 {
@@ -143,10 +150,16 @@ pub struct Classes {
     pub oblique: Words,
     /// Determiners that may begin a genitive after a noun.
     pub genitive: Words,
+    /// How attributes end that can be a genitive without an article.
+    pub genitive_endings: Vec<String>,
+    /// How attributes end that can be a dative without an article.
+    pub dative_endings: Vec<String>,
     /// Determiners that may begin a dative: to whom something is said.
     pub dative: Words,
     /// Pronouns that can be a speaker.
     pub pronouns: Words,
+    /// Pronouns that can be nothing but a subject.
+    pub nominative: Words,
     /// Possessives that refer to a speaker inside a frame ("seinen Angaben zufolge").
     pub possessives: Words,
     /// Prepositions.
@@ -179,12 +192,30 @@ pub struct Classes {
     pub not: Words,
     /// All words of negation.
     pub negation: Words,
+    /// Modals and other auxiliaries that may stand between an English subject and its verb.
+    pub auxiliaries: Words,
     /// Modals of unwillingness when negated ("wollte nicht bestätigen").
     pub willing: Words,
     /// Finite forms that tell reported speech (Konjunktiv I).
     pub subjunctive: Words,
     /// Finite forms that continue reported speech but do not begin it (Konjunktiv II).
     pub conditional: Words,
+    /// Modals that report after a cue only ("könnte").
+    pub tentative: Words,
+    /// Nouns of what is denied when it is rejected ("Vorwurf").
+    pub accusations: Words,
+    /// How verbs of the past end where nouns have no capital to tell them apart.
+    pub verb_endings: Vec<String>,
+    /// Participles whose perfect takes "sein": with it they tell the past, others a state.
+    pub motion: Words,
+    /// Before the text that an impersonal cue quotes ("In der Erklärung heißt es").
+    pub quoting: Words,
+    /// Nouns that mean no more than that something was said ("Angaben zufolge").
+    pub statements: Words,
+    /// Prepositions that bind a genitive-like "of".
+    pub of: Words,
+    /// Words by which a possessive refers to the subject of its own clause ("nach eigenen Angaben").
+    pub own: Words,
     /// The modal of hearsay ("soll").
     pub hearsay: Words,
     /// Infinitives that end a hearsay clause ("haben", "sein").
@@ -209,6 +240,8 @@ pub struct Verb {
     pub participle: Words,
     /// Infinitive, also with the marker inside ("mitzuteilen").
     pub infinitive: Words,
+    /// Present participle that carries on a clause ("…, saying that").
+    pub gerund: Words,
     /// Its separated particle ("mit").
     pub particle: String,
     /// Other words without which it attributes nothing ("davon", "darauf").
@@ -317,4 +350,6 @@ pub enum Shape {
     Participle,
     /// Infinitive.
     Infinitive,
+    /// Present participle.
+    Gerund,
 }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::credits::Credits;
 use crate::findings::Findings;
 use crate::identity::Identity;
 use crate::masthead::Masthead;
@@ -28,6 +29,8 @@ pub struct Language {
     pub identity: Identity,
     /// Words around a report's date and author.
     pub masthead: Masthead,
+    /// Words that credit agencies.
+    pub credits: Credits,
     /// Abbreviations and clitics.
     pub tokens: Tokens,
     /// Words of time.
@@ -62,6 +65,7 @@ pub fn language(code: &str) -> &'static Language {
                 code,
                 identity: parse(code, tables, "identity"),
                 masthead: parse(code, tables, "masthead"),
+                credits: parse(code, tables, "credits"),
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),

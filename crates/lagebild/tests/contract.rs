@@ -90,6 +90,18 @@ fn every_span_of_an_example_says_what_the_text_says() {
     }
 }
 
+#[test]
+fn what_the_fuzzer_reads_is_read_without_panic_and_with_true_spans() {
+    let folder = repository().join("fuzz/corpus/reading");
+    let seeds: Vec<Vec<u8>> =
+        fs::read_dir(folder).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect();
+    assert!(seeds.len() >= 12, "the corpus is there");
+    for seed in seeds {
+        // The first byte chooses the language there; here the text tells it.
+        check(&seed[1..]).unwrap_or_else(|error| panic!("{}: {error}", String::from_utf8_lossy(&seed)));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -25,7 +25,7 @@ fn run(command: &str, path: &Path) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     let [out, err] = ["out", "err"].map(|name| folder.path().join(name));
     let started = Instant::now();
-    let mut child = Command::new(cargo_bin!("lagebild"))
+    let child = Command::new(cargo_bin!("lagebild"))
         .args([command, "--json"])
         .arg(path)
         .stdin(Stdio::null())

@@ -10,6 +10,8 @@ mod claims;
 mod context;
 mod findings;
 mod numbers;
+#[cfg(test)]
+mod properties;
 mod quantities;
 mod scope;
 #[cfg(test)]
@@ -28,7 +30,7 @@ pub fn read(report: Report, unread: Vec<Unread>) -> Reading {
     let times = times::read(&context);
     let quantities = quantities::read(&context, &times);
     let claims = claims::read(&context, &times, &quantities);
-    let findings = findings::read(&context, &times, &quantities);
+    let findings = findings::read(&context, &quantities);
     let made_by = MadeBy { lagebild: env!("CARGO_PKG_VERSION").to_owned(), model: None };
     Reading {
         schema: SCHEMA.to_owned(),

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::io::{BufReader, Read};
 
 use encoding_rs_io::DecodeReaderBytesBuilder;
+use serde_json::value::RawValue;
 
 use crate::format::Layout;
 use crate::unpack::Peeked;
@@ -20,8 +21,22 @@ pub(crate) struct JsonReports<'a> {
     records: Records<BufReader<Box<dyn Read + 'a>>>,
     given_url: Option<String>,
     number: usize,
-    /// Records of a page of results that are not read yet.
-    waiting: VecDeque<Record>,
+    page: Page,
+}
+
+/// Results of a page that are not read yet, and where the page stands.
+#[derive(Default)]
+struct Page {
+    results: VecDeque<Box<RawValue>>,
+    line: usize,
+    column: usize,
+}
+
+impl Page {
+    fn next(&mut self) -> Option<Record> {
+        let result = self.results.pop_front()?;
+        Some(Record { bytes: Some(result.get().into()), line: self.line, column: self.column })
+    }
 }
 
 impl<'a> JsonReports<'a> {
@@ -35,7 +50,7 @@ impl<'a> JsonReports<'a> {
             None => input.into_reader(),
         };
         let records = Records::new(BufReader::with_capacity(1 << 16, input), layout);
-        Self { records, given_url, number: 0, waiting: VecDeque::new() }
+        Self { records, given_url, number: 0, page: Page::default() }
     }
 
     /// Reads one record; a page of results is put in the queue instead.
@@ -52,12 +67,7 @@ impl<'a> JsonReports<'a> {
                 Ok(Some(*draft))
             }
             Ok(Found::Page(results)) => {
-                let results = results.into_iter().map(|result| Record {
-                    bytes: Some(result.into_bytes()),
-                    line,
-                    column: found.column,
-                });
-                self.waiting.extend(results);
+                self.page = Page { results: results.into(), line, column: found.column };
                 Ok(None)
             }
             Ok(Found::Nothing) => Err(Error::NoTextInRecord { record, line }),
@@ -76,7 +86,7 @@ impl Iterator for JsonReports<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let record = match self.waiting.pop_front() {
+            let record = match self.page.next() {
                 Some(record) => record,
                 None => match self.records.next()? {
                     Ok(record) => record,

@@ -17,7 +17,7 @@ use crate::{Draft, dates, html, text};
 pub(super) enum Found {
     Report(Box<Draft>),
     /// A page of results, each an object.
-    Page(Vec<String>),
+    Page(Vec<Box<RawValue>>),
     /// Nothing that holds a text.
     Nothing,
 }
@@ -64,11 +64,11 @@ impl<'a> Object<'a> {
     }
 
     /// The objects of a page of results, which may stand one list deeper: `{"articles": {"results": […]}}`.
-    fn page(&self, depth: usize) -> Option<Vec<String>> {
+    fn page(&self, depth: usize) -> Option<Vec<Box<RawValue>>> {
         self.first(fields::PAGES, |raw| {
-            if let Ok(results) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
-                let objects = results.into_iter().map(RawValue::get).filter(|raw| raw.starts_with('{'));
-                return Some(objects.map(str::to_owned).collect());
+            if let Ok(mut results) = serde_json::from_str::<Vec<Box<RawValue>>>(raw.get()) {
+                results.retain(|result| result.get().starts_with('{'));
+                return Some(results);
             }
             let inner = Object(serde_json::from_str(raw.get()).ok()?);
             if depth > 0 { inner.page(depth - 1) } else { None }

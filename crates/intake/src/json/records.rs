@@ -109,8 +109,12 @@ struct Scan {
 }
 
 impl Scan {
-    /// Whether a byte begins a record. Around values stand commas and the brackets of one array.
+    /// Whether a byte begins a record. Around values stand commas and the brackets of one array; before all, a
+    /// byte order mark may stand.
     fn begins(&self, byte: u8) -> bool {
+        if matches!(byte, 0xef | 0xbb | 0xbf) {
+            return false;
+        }
         match self.layout {
             Layout::Lines => !byte.is_ascii_whitespace(),
             Layout::Values => !byte.is_ascii_whitespace() && !matches!(byte, b'[' | b']' | b','),

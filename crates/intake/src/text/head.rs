@@ -8,8 +8,8 @@ use lagebild_schema::Moment;
 use super::units::Unit;
 use crate::dates::prose;
 
-/// How many units the top of a text has at most.
-pub(super) const UNITS: usize = 6;
+/// How many lines the top of a text has at most.
+pub(super) const LINES: usize = 8;
 
 /// Characters that a title has at most.
 const TITLE_CHARS: usize = 200;
@@ -17,8 +17,8 @@ const TITLE_CHARS: usize = 200;
 /// Characters that a line with date or author has at most.
 const HEADER_CHARS: usize = 120;
 
-/// Characters before the dash of a dateline.
-const DATELINE_CHARS: usize = 90;
+/// Bytes before the dash of a dateline.
+const DATELINE_BYTES: usize = 90;
 
 /// What the top of a text tells.
 #[derive(Debug, Default)]
@@ -34,7 +34,7 @@ pub(super) struct Head {
 /// Reads the top of a text.
 pub(super) fn of(units: &[Unit]) -> Head {
     let mut head = Head::default();
-    for (at, unit) in units.iter().enumerate().take(UNITS) {
+    for (at, unit) in units.iter().enumerate().take(LINES) {
         let header = if at == 0 { Header::date(&unit.text) } else { Header::of(&unit.text) };
         if let Some(header) = header {
             head.published = head.published.or(header.published);
@@ -50,7 +50,7 @@ pub(super) fn of(units: &[Unit]) -> Head {
         head.body = head.title.map_or(0, |title| title + 1);
     }
     let first = units.get(head.body);
-    head.published = head.published.or_else(|| dateline(&first?.text));
+    head.published = head.published.or_else(|| prose::within(dateline(&first?.text)?));
     head
 }
 
@@ -59,17 +59,16 @@ pub(super) fn is_header(line: &str) -> bool {
     Header::of(line).is_some()
 }
 
-/// A short unit that ends no sentence, with an empty line or clearly longer text after it.
+/// A short unit that ends no sentence, with an empty line or clearly longer text after it; before a dateline,
+/// any short unit.
 fn is_title(units: &[Unit], at: usize) -> bool {
     let unit = &units[at];
     let Some(next) = units.get(at + 1) else { return false };
-    let open = !unit.text.ends_with(['.', ':', ';', ',', '-']) || unit.text.ends_with("...");
+    let fits = !unit.is_item() && unit.chars() <= TITLE_CHARS && unit.begins_like_a_title();
+    let asks = unit.text.ends_with(['?', '!', '…']) || unit.text.ends_with("...");
+    let above = next.after_gap || is_header(&next.text) || next.chars() >= 2 * unit.chars();
     unit.marked_heading
-        || open
-            && !unit.is_item()
-            && unit.chars() <= TITLE_CHARS
-            && unit.begins_like_a_title()
-            && (next.after_gap || is_header(&next.text) || next.chars() >= 2 * unit.chars())
+        || fits && above && (asks || unit.ends_openly() || dateline(&next.text).is_some_and(is_marked))
 }
 
 /// A line with date and author.
@@ -124,8 +123,8 @@ fn authors(line: &str) -> Option<Vec<String>> {
     languages().find_map(|code| {
         let words = &language(code).masthead;
         let (first, rest) = line.split_once(char::is_whitespace)?;
-        let first = first.trim_end_matches(':').to_lowercase();
-        if !words.by.contains(&first) {
+        let by = first.trim_end_matches(':').to_lowercase();
+        if !first.starts_with(char::is_uppercase) || !words.by.contains(&by) {
             return None;
         }
         let mut names = Cow::Borrowed(rest);
@@ -146,12 +145,19 @@ fn is_name(name: &str) -> bool {
         && capital(words.first())
         && capital(words.last())
         && !name.contains(|c: char| c.is_numeric() || "!?:\"“”„»«".contains(c))
-        && !(name.ends_with('.') && words.len() > 3)
+        && !(name.ends_with('.') && words.last().is_some_and(|word| word.chars().count() > 3))
 }
 
-/// The date in "KESSEN, 16. Juni 2024 (NDA) – …".
-fn dateline(paragraph: &str) -> Option<Moment> {
-    let start = &paragraph[..paragraph.floor_char_boundary(DATELINE_CHARS)];
-    let dash = [" - ", " – ", " — ", " -- "].iter().filter_map(|dash| start.find(dash)).min()?;
-    prose::within(&start[..dash])
+/// The dateline of a paragraph: "KESSEN, 16. Juni 2024 (NDA)" before a dash.
+fn dateline(paragraph: &str) -> Option<&str> {
+    let start = &paragraph[..paragraph.floor_char_boundary(DATELINE_BYTES)];
+    let dash = [" - ", " – ", " — ", " ― ", " -- "].iter().filter_map(|dash| start.find(dash)).min()?;
+    Some(&start[..dash])
+}
+
+/// Whether a dateline is certain: its place stands in capitals, or an agency behind it in parentheses.
+fn is_marked(dateline: &str) -> bool {
+    let place = dateline.split([' ', ',']).next().unwrap_or_default();
+    let capitals = place.chars().count() > 2 && place.chars().all(char::is_uppercase);
+    capitals || dateline.ends_with(')')
 }

@@ -46,7 +46,7 @@ fn kind(units: &[Unit], at: usize) -> BlockKind {
 fn is_heading(before: Option<&Unit>, unit: &Unit, after: Option<&Unit>) -> bool {
     let Some(after) = after else { return false };
     let stands_apart = unit.after_gap && after.after_gap
-        || before.is_some_and(|before| before.ends_sentence()) && after.chars() > 2 * unit.chars();
+        || before.is_some_and(Unit::ends_sentence) && after.chars() > 2 * unit.chars();
     unit.chars() <= HEADING_CHARS
         && unit.begins_like_a_title()
         && unit.ends_openly()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use lagebild_knowledge::language;
 
+use super::head;
 use super::lines::{Breaks, Line, lines, pairs, unified};
 use crate::{finish, lang};
 
@@ -12,6 +13,9 @@ const BULLETS: &[char] = &['-', '*', '•', '·', '‣', '◦', '▪', '■', '�
 
 /// How many times as many hyphens stand at line ends as elsewhere in a text that divides words.
 const DIVIDING: usize = 8;
+
+/// Bytes of a word before its hyphen that are looked at.
+const WORD_BYTES: usize = 128;
 
 /// Lines that belong together.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +54,7 @@ impl Unit {
 
     /// Ends with none of the marks that end or join sentences.
     pub(super) fn ends_openly(&self) -> bool {
-        !self.text.ends_with(['.', '!', '?', '…', ':', ';', ',', '-'])
+        !self.ends_sentence() && !self.text.ends_with([';', ',', '-'])
     }
 
     pub(super) fn ends_sentence(&self) -> bool {
@@ -77,6 +81,7 @@ struct Gathered<'a> {
     units: Vec<Unit>,
     last_line: &'a str,
     last_number: u32,
+    lines: usize,
     bytes: usize,
 }
 
@@ -89,12 +94,13 @@ impl<'a> Gathered<'a> {
             units: Vec::new(),
             last_line: "",
             last_number: 0,
+            lines: 0,
             bytes: 0,
         }
     }
 
     fn take(&mut self, line: Line<'a>) {
-        let (marker, rest) = self.marker(line.text);
+        let (marker, rest) = self.marker(line);
         let full = self.bytes > finish::TEXT_BYTES;
         let goes_on = marker == Marker::None && !line.after_gap && self.goes_on(line.text);
         match self.units.last_mut() {
@@ -119,27 +125,36 @@ impl<'a> Gathered<'a> {
             self.last_number = number;
         }
         self.last_line = line.text;
+        self.lines += 1;
         self.bytes += line.text.len() + 2;
     }
 
     /// Whether a line continues the one before it.
     fn goes_on(&self, line: &str) -> bool {
         let lower = line.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-        let in_head = self.units.len() <= super::head::UNITS
-            && (super::head::is_header(line) || super::head::is_header(self.last_line));
+        let in_head = self.lines <= head::LINES && (head::is_header(line) || head::is_header(self.last_line));
         !in_head && (self.breaks.is_forced(self.last_line, line) || lower && !ends_sentence(self.last_line))
     }
 
-    /// What a line begins with, and the rest. Numbers count from one, or go on from the last.
-    fn marker(&self, line: &'a str) -> (Marker, &'a str) {
-        if let Some(rest) = line.strip_prefix(BULLETS)
+    /// What a line begins with, and the rest. A dash where a sentence only happened to break is no marker;
+    /// numbers count from one, or go on from the last.
+    fn marker(&self, line: Line<'a>) -> (Marker, &'a str) {
+        let in_sentence = !line.after_gap
+            && !self.units.last().is_some_and(|unit| unit.is_item() || unit.ends_sentence())
+            && self.breaks.is_forced(self.last_line, line.text);
+        if in_sentence {
+            return (Marker::None, line.text);
+        }
+        if let Some(rest) = line.text.strip_prefix(BULLETS)
             && rest.starts_with(char::is_whitespace)
         {
             return (Marker::Bullet, rest.trim_start());
         }
-        let Some((number, rest)) = numbered(line) else { return (Marker::None, line) };
-        let fits = number == 1 || number == self.last_number.saturating_add(1);
-        if fits { (Marker::Number(number), rest) } else { (Marker::None, line) }
+        let fits = |number| number == 1 || number == self.last_number.saturating_add(1);
+        match numbered(line.text) {
+            Some((number, rest)) if fits(number) => (Marker::Number(number), rest),
+            _ => (Marker::None, line.text),
+        }
     }
 }
 
@@ -157,9 +172,9 @@ fn numbers_in_sequence(units: &mut [Unit]) {
     for at in 0..units.len() {
         let Marker::Number(number) = units[at].marker else { continue };
         let is = |other: Option<&Unit>, number| other.is_some_and(|u| u.marker == Marker::Number(number));
-        let alone = !is(units.get(at + 1), number + 1)
-            && !(number > 1 && at.checked_sub(1).is_some_and(|before| is(units.get(before), number - 1)));
-        if alone {
+        let before = at.checked_sub(1).and_then(|before| units.get(before));
+        let goes_on = number > 1 && is(before, number - 1) || is(units.get(at + 1), number + 1);
+        if !goes_on {
             let unit = &mut units[at];
             unit.marker = Marker::None;
             unit.text = format!("{number}. {}", unit.text);
@@ -183,9 +198,9 @@ struct Division<'a> {
 
 impl<'a> Division<'a> {
     fn of(text: &'a str) -> Self {
-        let (mut divided, mut breaks) = (0, 0);
+        let (mut divided, mut lines) = (0, 0);
         for (line, next) in pairs(text) {
-            breaks += 1;
+            lines += 1;
             divided += usize::from(is_divided(line.text, next.text));
         }
         if divided == 0 {
@@ -194,9 +209,9 @@ impl<'a> Division<'a> {
         let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
         let total = text.split_whitespace().count();
         let within = text.split_whitespace().filter(|word| word.trim_matches('-').contains('-')).count();
-        let divides = divided >= 3 && divided * total > DIVIDING * (within + 1) * breaks;
+        let often = divided >= 3 && divided * total > DIVIDING * (within + 1) * lines;
         let language = language(lang::identify(text, None));
-        Self { divides, words, suspending: &language.identity.suspending }
+        Self { divides: often, words, suspending: &language.identity.suspending }
     }
 
     /// Adds a line to the one before it. A word divided between them is put together where that is certain.
@@ -206,8 +221,9 @@ impl<'a> Division<'a> {
             text.push_str(line);
             return;
         }
-        let head =
-            text.trim_end_matches('-').rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let near = text.ceil_char_boundary(text.len().saturating_sub(WORD_BYTES));
+        let head = text[near..].trim_end_matches('-').rsplit(|c: char| !c.is_alphanumeric()).next();
+        let head = head.unwrap_or_default();
         let tail = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if self.suspending.iter().any(|word| word == tail) {
             text.push(' ');

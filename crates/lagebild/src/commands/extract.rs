@@ -23,7 +23,7 @@ impl Extract {
             Ok(if self.reports.json {
                 serde_json::to_string(&Extraction::new(taken.report, taken.unread).to_json())? + "\n"
             } else {
-                view::report(&taken.report, &taken.unread, width) + "\n"
+                view::report(&taken.report, &taken.unread, width)
             })
         })
     }

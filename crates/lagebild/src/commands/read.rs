@@ -23,7 +23,7 @@ impl Read {
             Ok(if self.reports.json {
                 serde_json::to_string(&reading.to_json())? + "\n"
             } else {
-                view::reading(&reading, width) + "\n"
+                view::reading(&reading, width)
             })
         })
     }

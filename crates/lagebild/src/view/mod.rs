@@ -31,7 +31,7 @@ pub(crate) fn reading(reading: &Reading, width: usize) -> String {
     out.push_str(&ledger::quantities(reading, width));
     out.push_str(&ledger::findings(reading, width));
     out.push_str(&ledger::unread(&reading.report.text, &reading.unread, width));
-    out
+    closed(&out)
 }
 
 /// The clean report: what is known about it, and its text.
@@ -42,7 +42,12 @@ pub(crate) fn report(report: &Report, unread: &[lagebild_schema::Unread], width:
         out.push_str(&paragraph(block.kind, text, width));
     }
     out.push_str(&ledger::unread(&report.text, unread, width));
-    out
+    closed(&out)
+}
+
+/// One blank line between a report and the next, whatever it ends with.
+fn closed(out: &str) -> String {
+    format!("{}\n\n", out.trim_end())
 }
 
 /// Outlet, date, language, credits and authors on one line.

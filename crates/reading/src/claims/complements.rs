@@ -61,11 +61,11 @@ fn after_boundary(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize
             return None;
         }
         if scene.is_mark(at, ":") {
-            return after_colon(scene, sentence, cue, at);
+            return after_colon(scene, sentence, cue, from, at);
         }
         if scene.is_boundary(at) {
             boundaries += 1;
-            if let Some(governed) = clause(scene, sentence, cue, at, boundaries) {
+            if let Some(governed) = clause(scene, sentence, cue, from, at, boundaries) {
                 return Some(governed);
             }
         }
@@ -118,14 +118,20 @@ pub(super) fn by_block(scene: &Scene, quotation: Quotation) -> Vec<Run> {
 }
 
 /// What a colon introduces: direct speech here or in the next sentence, or a plain clause.
-fn after_colon(scene: &Scene, sentence: &Range<usize>, cue: &Cue, colon: usize) -> Option<Governed> {
+fn after_colon(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    cue: &Cue,
+    from: usize,
+    colon: usize,
+) -> Option<Governed> {
     if takes(cue, Complement::Quote) {
         if let Some(quotation) = scene.quotes.opened_at(colon + 1) {
             return Some(direct(scene, quotation, colon));
         }
     }
     let end = scene.without_stop(sentence).end;
-    (takes(cue, Complement::Main) && end > colon + 2)
+    (takes(cue, Complement::Main) && end > colon + 2 && colon == cue.end().max(from))
         .then(|| indirect(Construction::MainClause, colon + 1..end, colon, None))
 }
 
@@ -138,6 +144,7 @@ fn clause(
     scene: &Scene,
     sentence: &Range<usize>,
     cue: &Cue,
+    from: usize,
     comma: usize,
     boundaries: usize,
 ) -> Option<Governed> {
@@ -147,17 +154,18 @@ fn clause(
     if end <= start {
         return None;
     }
+    let adjacent = boundaries == 1 && comma == cue.end().max(from);
     if takes(cue, Complement::That) {
         if scene.is(start, &words.that) {
             return Some(indirect(Construction::ThatClause, start..end, comma, None));
         }
         let open = scene.is(start, &words.whether);
-        if open || (boundaries == 1 && scene.is(start, &words.question)) {
+        if open || (adjacent && scene.is(start, &words.question)) {
             let certainty = open.then_some(Certainty::Open);
             return Some(indirect(Construction::ThatClause, start..end, comma, certainty));
         }
     }
-    if takes(cue, Complement::Main) && is_reported_main(scene, sentence, start..end, comma, cue, boundaries) {
+    if takes(cue, Complement::Main) && is_reported_main(scene, sentence, &(start..end), cue, adjacent) {
         return Some(indirect(Construction::MainClause, start..end, comma, None));
     }
     if takes(cue, Complement::Infinitive) && boundaries <= 2 && is_infinitive(scene, start..end) {
@@ -166,37 +174,35 @@ fn clause(
     None
 }
 
-/// Whether a clause after a comma is reported speech in the order of a main clause.
-fn is_reported_main(
-    scene: &Scene,
-    sentence: &Range<usize>,
-    clause: Run,
-    comma: usize,
-    cue: &Cue,
-    boundaries: usize,
-) -> bool {
+/// Whether a clause after a comma is reported speech in the order of a main clause. A verb that begins it makes it
+/// a condition ("sollte …"); one that ends its first field makes it a dependent clause.
+fn is_reported_main(scene: &Scene, sentence: &Range<usize>, clause: &Run, cue: &Cue, adjacent: bool) -> bool {
     let words = &scene.speech.words;
     let first_end = scene.next_boundary(clause.clone());
-    let verb = (clause.start..first_end).find(|&at| !scene.quotes.inside(at) && is_reporting(scene, at));
-    let adjacent = boundaries == 1 && comma == cue.end();
+    if scene.is_subordinator(clause.start) {
+        return adjacent
+            && (first_end + 1..clause.end).any(|at| is_reporting(scene, at) && scene.is_comma(at - 1));
+    }
+    let reports = |at: &usize| {
+        !scene.quotes.inside(*at)
+            && (is_reporting(scene, *at) || (!scene.is_capital(*at) && scene.is(*at, &words.tentative)))
+    };
     let relative = opens_dependent_clause(scene, sentence, clause.start);
-    match verb {
+    match (clause.start..first_end).find(reports) {
+        Some(verb) if verb == clause.start => false,
         Some(verb) => {
-            let last = verb + 1 >= clause.end || scene.is_boundary(verb + 1);
-            !relative || (!last && (adjacent || scene.is(clause.start, &words.determiners)))
+            !relative || (verb + 1 < first_end && (adjacent || scene.is(clause.start, &words.determiners)))
         }
-        None => {
-            adjacent
-                && !scene.is_subordinator(clause.start)
-                && phrase(scene, clause.clone()).is_some_and(|end| scene.is(end, &words.finite))
-        }
+        None if adjacent && !cue.passive => phrase(scene, clause.clone())
+            .is_some_and(|end| scene.is(end, &words.finite) && end + 1 < first_end),
+        None => false,
     }
 }
 
 /// Whether a word is a finite form of reported speech.
 pub(super) fn is_reporting(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
-    scene.is(at, &words.subjunctive) || scene.is(at, &words.conditional)
+    !scene.is_capital(at) && (scene.is(at, &words.subjunctive) || scene.is(at, &words.conditional))
 }
 
 /// Whether the first part of a clause holds an infinitive with its marker.
@@ -275,10 +281,8 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
     if takes(cue, Complement::That) {
         let near = start..end.min(start + BEFORE_THAT);
         let that = near.clone().find(|&at| scene.is(at, &words.that) && !scene.quotes.inside(at));
-        if let Some(that) =
-            that.filter(|&that| (start..that).all(|at| !scene.is_boundary(at) || that == at + 1))
-        {
-            return Some(indirect(Construction::ThatClause, that + 1..end, that, None));
+        if let Some(that) = that.filter(|&that| that == start || begins_aside(scene, start)) {
+            return Some(indirect(Construction::ThatClause, that..end, that, None));
         }
         if scene.is(start, &words.whether) || scene.is(start, &words.question) {
             let certainty = scene.is(start, &words.whether).then_some(Certainty::Open);
@@ -298,6 +302,12 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
         || takes(cue, Complement::Main) && scene.is(start, &words.pronouns) && end > start + 1
         || takes(cue, Complement::Main) && scene.is(start, &words.expletive) && end > start + 1;
     bare.then(|| indirect(Construction::MainClause, start..end, start, None))
+}
+
+/// Whether a phrase of time or occasion begins at a token ("said on Monday that").
+fn begins_aside(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    [&words.prepositions, &words.adverbs, &words.times].iter().any(|set| scene.is(at, set))
 }
 
 /// Direct speech after an English verb, adverbs and phrases of occasion between them.

@@ -5,11 +5,12 @@ use std::ops::Range;
 use lagebild_schema::Form;
 
 use super::complements::{by_block, is_reporting};
-use super::cues::opens_dependent_clause;
+use super::cues::{ends_field, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
 use super::quotes::Quotation;
 use super::scene::Scene;
 use super::stance;
+use super::subjects::leading;
 
 /// How many sentences back the source of a sentence without one may stand.
 const BACK: usize = 3;
@@ -34,27 +35,32 @@ fn touches(draft: &Draft, sentence: &Range<usize>) -> bool {
     draft.content.iter().chain(&draft.cue).any(|run| run.start < sentence.end && sentence.start < run.end)
 }
 
-/// A quotation that begins with the sentence and leaves nothing of it outside.
+/// A quotation that begins with the sentence and leaves nothing of its last sentence outside.
 fn lone_quotation(scene: &Scene, sentence: &Range<usize>) -> Option<Quotation> {
     let quotation = scene.quotes.opened_at(sentence.start)?;
-    let whole = scene.without_stop(sentence);
+    let all = scene.context.sentences();
+    let last = all.get(all.partition_point(|other| other.tokens.end <= quotation.close))?;
+    let whole = scene.without_stop(&last.tokens);
     (quotation.close + 1 >= whole.end && quotation.len() >= SPEECH).then_some(quotation)
 }
 
-/// A sentence whose main clause is in the subjunctive.
+/// The part of a sentence that is a main clause in the subjunctive, to the end of the sentence.
 fn reported_sentence(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     let words = &scene.speech.words;
-    let verb = sentence.clone().find(|&at| {
+    let whole = scene.without_stop(sentence);
+    let main = |at: usize| {
         !scene.quotes.inside(at)
-            && is_reporting(scene, at)
             && !opens_dependent_clause(scene, sentence, scene.field_start(sentence, at))
-    })?;
-    let stated = (sentence.start..verb).any(|at| {
-        scene.is(at, &words.finite)
-            && !scene.quotes.inside(at)
-            && !opens_dependent_clause(scene, sentence, scene.field_start(sentence, at))
-    });
-    (!stated).then(|| scene.without_stop(sentence))
+            && !ends_field(scene, sentence, at)
+    };
+    let verb = (sentence.start..whole.end).find(|&at| is_reporting(scene, at) && main(at))?;
+    let field = scene.field_start(sentence, verb);
+    let stated = |at: usize| scene.is(at, &words.finite) && main(at);
+    if (field..verb).any(stated) {
+        return None;
+    }
+    let start = if (sentence.start..field).any(stated) { field } else { sentence.start };
+    Some(start..whole.end)
 }
 
 /// The last draft that ends in one of the sentences before, the nearest first.
@@ -117,9 +123,27 @@ fn subjunctive_goes_on(
     if !sure {
         return;
     }
-    let source = last_before(sentences, index, BACK, drafts).map(|(_, last)| last.source.clone());
     let mut draft = Draft::new(Construction::Subjunctive, Form::Free, vec![content]);
-    draft.source = source.unwrap_or_default();
+    draft.source = source_before(scene, sentences, index, drafts);
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
+}
+
+/// The nearest earlier source: of a claim in the sentence before, that sentence's subject, or of an earlier claim.
+pub(super) fn source_before(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    drafts: &mut [Draft],
+) -> Vec<Run> {
+    if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
+        return last.source.clone();
+    }
+    let subject = index.checked_sub(1).and_then(|before| leading(scene, &sentences[before]));
+    match subject {
+        Some(subject) => vec![subject],
+        None => last_before(sentences, index, BACK, drafts)
+            .map(|(_, last)| last.source.clone())
+            .unwrap_or_default(),
+    }
 }

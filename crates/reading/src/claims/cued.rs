@@ -6,18 +6,24 @@ use lagebild_knowledge::speech::Complement;
 use lagebild_schema::Form;
 
 use super::complements::{Governed, by_block, complement, is_reporting, takes};
-use super::cues::Cue;
+use super::cues::{Cue, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
-use super::noun_phrase::mention;
+use super::noun_phrase::{mention, phrase};
 use super::objects;
 use super::scene::Scene;
 use super::subjects::{Subject, after, subject};
 use super::{company, stance};
 
+/// How many tokens the object of a verb of telling may have.
+const LONGEST_ADDRESSEE: usize = 12;
+
 /// The claim of a cue, if grammar tells both content and source.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
     if cue.passive {
         return passive(scene, sentence, cue);
+    }
+    if cue.parts.iter().any(|&part| scene.is(part, &scene.speech.words.expletive)) {
+        return impersonal(scene, sentence, cue);
     }
     if cue.dependent {
         return dependent(scene, sentence, cue);
@@ -46,6 +52,11 @@ fn finish(scene: &Scene, cue: &Cue, governed: Governed, source: Vec<Run>, aside:
     let (addressee, citing) = company::of(scene, aside);
     draft.addressee = addressee;
     draft.citing = citing;
+    if cue.verb.tells {
+        draft
+            .addressee
+            .extend(phrase(scene, cue.end()..cue.end() + LONGEST_ADDRESSEE).map(|end| cue.end()..end));
+    }
     stance::take(scene, &mut draft, cue, governed.certainty);
     draft
 }
@@ -66,29 +77,27 @@ pub(super) fn runs(parts: &[usize]) -> Vec<Run> {
 fn postposed(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
     let (source, mut end, left) =
         inverted(scene, sentence, cue).or_else(|| trailing(scene, sentence, cue))?;
-    let quotation = closing_quotation(scene, left);
-    if quotation.is_none() && announces_more(scene, sentence, cue, end) {
+    if scene.quotes.closed_at(left).is_none() && announces_more(scene, sentence, cue, end) {
         return None;
     }
-    let (mut content, form) = match quotation {
-        Some(open) if opens_clause(scene, sentence, open) => {
-            if !takes(cue, Complement::Quote) {
-                return None;
-            }
-            (by_block(scene, scene.quotes.at(open)?), Form::Direct)
-        }
-        _ => (vec![clause_before(scene, sentence, left)?], Form::Indirect),
+    let stop = scene.without_stop(sentence).end;
+    let Some((mut content, form)) = content_before(scene, sentence, left) else {
+        let content = interrupted(scene, sentence, left, end..stop)?;
+        let construction = Construction::ClauseThenCue;
+        let governed = Governed { content, from: stop, construction, form: Form::Indirect, certainty: None };
+        return Some(finish(scene, cue, governed, vec![source], end..end));
     };
+    if form == Form::Direct && !takes(cue, Complement::Quote) {
+        return None;
+    }
     if form == Form::Indirect && !takes(cue, Complement::Main) && !takes(cue, Complement::That) {
         return None;
     }
     end = end.max(cue.finite + 1);
-    let stop = scene.without_stop(sentence).end;
     if let Some(more) = resumption(scene, end..stop, form) {
         content.push(more);
     }
-    let construction =
-        if form == Form::Direct { Construction::QuoteThenCue } else { Construction::ClauseThenCue };
+    let construction = after_content(form);
     let governed = Governed { content, from: stop, construction, form, certainty: None };
     let aside_end =
         governed.content.last().map_or(stop, |last| if last.start > end { last.start } else { stop });
@@ -106,7 +115,19 @@ fn inverted(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
     let source = after(scene, cue.finite + 1..limit)?;
     let end = source.end.max(cue.end());
+    if !scene.speech.order.verb_second && !quoted && !ends_phrase(scene, sentence, end) {
+        return None;
+    }
     Some((source, end, if parted { before - 1 } else { before }))
+}
+
+/// Whether nothing that could be content follows: the end, a boundary, or a phrase of time and place.
+fn ends_phrase(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
+    let words = &scene.speech.words;
+    at >= sentence.end
+        || scene.is_stop(at)
+        || scene.is_boundary(at)
+        || [&words.prepositions, &words.times, &words.adverbs].iter().any(|set| scene.is(at, set))
 }
 
 /// The same where the subject stands before the verb: "…, X said."
@@ -118,15 +139,13 @@ fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let before = run.start.checked_sub(1).filter(|&before| before > sentence.start)?;
     let quoted = scene.quotes.closed_at(before).is_some();
     let parted = scene.is_comma(before) && !scene.quotes.inside(before);
-    let done = cue.end() >= sentence.end
-        || scene.is_stop(cue.end())
-        || scene.is_boundary(cue.end())
-        || scene.is(cue.end(), &scene.speech.words.prepositions)
-        || scene.is(cue.end(), &scene.speech.words.times);
+    let told = cue.verb.tells.then(|| phrase(scene, cue.end()..sentence.end)).flatten();
+    let end = told.unwrap_or(cue.end());
+    let done = ends_phrase(scene, sentence, end);
     if !done || (!quoted && !parted) {
         return None;
     }
-    Some((run, cue.end(), if parted { before - 1 } else { before }))
+    Some((run, end, if parted { before - 1 } else { before }))
 }
 
 /// Whether the sentence goes on with what the cue governs, so that what stands before it is no content.
@@ -137,9 +156,30 @@ fn announces_more(scene: &Scene, sentence: &Range<usize>, cue: &Cue, end: usize)
     })
 }
 
-/// The opening mark of the quotation that ends at a token, one comma between allowed.
-fn closing_quotation(scene: &Scene, left: usize) -> Option<usize> {
-    scene.quotes.closed_at(left).map(|quotation| quotation.open)
+/// A clause that the cue interrupts: "Die Lage, sagte X, sei ernst", "The move, X said, was right".
+fn interrupted(scene: &Scene, sentence: &Range<usize>, left: usize, rest: Run) -> Option<Vec<Run>> {
+    let words = &scene.speech.words;
+    let comma = scene.next_boundary(rest.clone());
+    let finite = scene.is(comma + 1, &words.finite) || is_reporting(scene, comma + 1);
+    if !scene.is_comma(comma) || !finite || comma + 2 >= rest.end {
+        return None;
+    }
+    let start = clause_before(scene, sentence, left)?.start;
+    Some(vec![start..left + 1, comma + 1..rest.end])
+}
+
+fn after_content(form: Form) -> Construction {
+    if form == Form::Direct { Construction::QuoteThenCue } else { Construction::ClauseThenCue }
+}
+
+/// What ends at a token and is said: direct speech, or a main clause.
+fn content_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option<(Vec<Run>, Form)> {
+    if let Some(quotation) = scene.quotes.closed_at(left).filter(|it| opens_clause(scene, sentence, it.open))
+    {
+        return Some((by_block(scene, quotation), Form::Direct));
+    }
+    let clause = clause_before(scene, sentence, left)?;
+    is_main_clause(scene, sentence, &clause).then(|| (vec![clause], Form::Indirect))
 }
 
 /// Whether a quotation begins a clause: with the sentence, in an earlier one, or after a colon.
@@ -154,6 +194,39 @@ fn clause_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option<
         .find(|&at| matches!(scene.context.word(at), ":" | ";") && !scene.quotes.inside(at))
         .map_or(sentence.start, |at| at + 1);
     (left + 1 >= start + 2).then_some(start..left + 1)
+}
+
+/// Whether a stretch has a finite verb of its own, and so is a clause and no adverbial, subject, or apposition.
+fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool {
+    let words = &scene.speech.words;
+    let main = |at: usize| {
+        let field = scene.field_start(sentence, at);
+        let relative = !scene.speech.order.verb_second && (field..at).any(|it| scene.is(it, &words.relative));
+        !relative && !opens_dependent_clause(scene, sentence, field)
+    };
+    let finite = |at: usize| {
+        !scene.quotes.inside(at)
+            && !scene.context.word(at).starts_with(['\'', '’'])
+            && !scene.is_capital(at)
+            && (scene.is(at, &words.finite) || scene.is(at, &words.tentative) || is_reporting(scene, at))
+    };
+    if clause.clone().any(|at| finite(at) && main(at)) {
+        return true;
+    }
+    if !scene.speech.order.verb_second {
+        let verb = |at: usize| is_past(scene, at) || !scene.speech.forms(scene.context.lower(at)).is_empty();
+        return !scene.is(clause.start, &words.prepositions)
+            && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
+    }
+    let end = phrase(scene, clause.clone());
+    end.is_some_and(|end| end + 1 < clause.end && scene.is_open(end) && !scene.is_capital(end))
+}
+
+/// Whether a lower-case word ends like a verb of the past.
+fn is_past(scene: &Scene, at: usize) -> bool {
+    let word = scene.context.lower(at);
+    !scene.is_capital(at)
+        && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Content that goes on after the cue: "„A“, sagte X, „B“", "Die Lage, sagte X, sei ernst".
@@ -204,14 +277,46 @@ fn antecedent(scene: &Scene, sentence: &Range<usize>, comma: usize) -> Option<Ru
     (start..comma).find(|&at| mention(scene, at..comma) == Some(comma)).map(|at| at..comma)
 }
 
-/// "Es wird vermutet, dass …", "Ihm wird von X vorgeworfen, …".
+/// "Es wird vermutet, dass …", "Ihm wird von X vorgeworfen, …"; "X wird mit den Worten zitiert: „…“".
 fn passive(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
     let words = &scene.speech.words;
     if !scene.speech.order.verb_second || cue.dependent {
         return None;
     }
     let governed = complement(scene, sentence, cue, cue.end())?;
-    let agent = (cue.finite..cue.end()).find(|&at| scene.is(at, &words.agent));
-    let source = agent.and_then(|agent| mention(scene, agent + 1..cue.end()).map(|end| agent + 1..end));
+    let quoted_person = cue.verb.takes == [Complement::Quote];
+    let source = if quoted_person {
+        Some(subject(scene, sentence, cue)?.run)
+    } else {
+        let agent = (cue.finite..cue.end()).find(|&at| scene.is(at, &words.agent));
+        agent.and_then(|agent| mention(scene, agent + 1..cue.end()).map(|end| agent + 1..end))
+    };
     Some(finish(scene, cue, governed, source.into_iter().collect(), cue.finite..cue.finite))
+}
+
+/// "In der Erklärung heißt es, …", "…, hieß es aus Kreisen": the source is the text or circle it stands in.
+fn impersonal(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
+    let first = cue.parts.first().copied()?;
+    let front = scene.field_start(sentence, first)..first;
+    let quoted = |stretch: Run| {
+        let words = &scene.speech.words;
+        let at = stretch.clone().take(2).find(|&at| scene.is(at, &words.quoting))?;
+        mention(scene, at + 1..stretch.end).map(|end| at + 1..end)
+    };
+    let tail = cue.end()..scene.next_boundary(cue.end()..scene.without_stop(sentence).end);
+    let source = quoted(front.clone()).or_else(|| quoted(tail.clone()));
+    let from = source.as_ref().map_or(cue.end(), |source| source.end.max(cue.end()));
+    if let Some(governed) = complement(scene, sentence, cue, from) {
+        return Some(finish(scene, cue, governed, source.into_iter().collect(), from..from));
+    }
+    let before = first.checked_sub(1).filter(|&before| before > sentence.start)?;
+    let parted = scene.is_comma(before) && !scene.quotes.inside(before);
+    if !parted && scene.quotes.closed_at(before).is_none() {
+        return None;
+    }
+    let left = if parted { before - 1 } else { before };
+    let (content, form) = content_before(scene, sentence, left)?;
+    let construction = after_content(form);
+    let governed = Governed { content, from, construction, form, certainty: None };
+    Some(finish(scene, cue, governed, source.into_iter().collect(), from..from))
 }

@@ -12,6 +12,9 @@ const REACH: usize = 60;
 /// How far back the auxiliary of a participle may stand.
 const AUXILIARY: usize = 30;
 
+/// The same in a language where little may stand between them.
+const NEAR_AUXILIARY: usize = 4;
+
 /// A cue verb in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Cue {
@@ -24,6 +27,8 @@ pub(super) struct Cue {
     pub(super) dependent: bool,
     /// Whether its subject is the one spoken of, not the speaker.
     pub(super) passive: bool,
+    /// Whether its subject is that of the clause before it.
+    pub(super) shares_subject: bool,
     /// Whether it says that something was not said.
     pub(super) negated: bool,
 }
@@ -39,7 +44,7 @@ impl Cue {
 pub(super) fn cues(scene: &Scene, sentence: &Range<usize>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     for at in sentence.clone().filter(|&at| !scene.quotes.inside(at)) {
-        if scene.speech.order.capital_nouns && scene.is_capital(at) && at != sentence.start {
+        if scene.is_capital(at) && at != sentence.start {
             continue;
         }
         let mut here: Vec<Cue> = Vec::new();
@@ -50,6 +55,7 @@ pub(super) fn cues(scene: &Scene, sentence: &Range<usize>) -> Vec<Cue> {
                 Shape::Joined => joined(scene, sentence, at, verb),
                 Shape::Participle => participle(scene, sentence, at, verb),
                 Shape::Infinitive => infinitive(scene, sentence, at, verb),
+                Shape::Gerund => gerund(scene, sentence, at, verb),
             });
         }
         here.sort_by_key(|cue| std::cmp::Reverse((cue.parts.len(), cue.verb.with.0.len())));
@@ -63,12 +69,30 @@ fn finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb
     if dependent && !verb.particle.is_empty() {
         return None;
     }
+    if !dependent && is_no_finite(scene, sentence, at, verb) {
+        return None;
+    }
     let mut parts = companions(scene, sentence, at, verb, dependent)?;
     parts.push(at);
     if !verb.particle.is_empty() {
         parts.push(particle(scene, sentence, at, &verb.particle)?);
     }
     Some(cue(scene, sentence, verb, at, parts, dependent))
+}
+
+/// Whether a form is an infinitive or an attribute here ("zu bestätigen", "mit einer bestätigten Höhe").
+fn is_no_finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) -> bool {
+    let words = &scene.speech.words;
+    let infinitive = scene.speech.order.verb_second
+        && verb.infinitive.has(scene.context.lower(at))
+        && ends_field(scene, sentence, at);
+    let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
+    let governed = before.is_some_and(|before| {
+        [&words.infinitive, &words.prepositions, &words.determiners].iter().any(|set| scene.is(before, set))
+            && !scene.is(before, &words.pronouns)
+            && !scene.quotes.inside(before)
+    });
+    infinitive || governed
 }
 
 /// The separated particle: a word that ends its field ("wies … zurück", "teilte … mit, dass").
@@ -129,15 +153,16 @@ fn participle(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
     let (finite, dependent) = if verb_last && auxiliary(at + 1) && at + 1 < sentence.end {
         (at + 1, true)
     } else {
-        let first = sentence.start.max(at.saturating_sub(if verb_last { AUXILIARY } else { 4 }));
+        if verb_last && !ends_field(scene, sentence, at) {
+            return None;
+        }
+        let first = sentence.start.max(at.saturating_sub(if verb_last { AUXILIARY } else { NEAR_AUXILIARY }));
         let free = |&before: &usize| {
             auxiliary(before)
                 && !scene.quotes.inside(before)
                 && !(verb_last && ends_field(scene, sentence, before))
+                && !is_loose_clitic(scene, before, at)
         };
-        if verb_last && !ends_field(scene, sentence, at) {
-            return None;
-        }
         ((first..at).rev().find(free)?, false)
     };
     let mut parts = companions(scene, sentence, at, verb, true)?;
@@ -145,6 +170,13 @@ fn participle(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
     let mut cue = cue(scene, sentence, verb, finite, parts, dependent);
     cue.passive = scene.is(finite, &words.passive);
     Some(cue)
+}
+
+/// Whether a clitic ("'s", "'ve") is no auxiliary of a participle: it does not stand between pronoun and verb.
+fn is_loose_clitic(scene: &Scene, clitic: usize, participle: usize) -> bool {
+    let apostrophe = scene.context.word(clitic).starts_with(['\'', '’']);
+    let pronoun = clitic > 0 && scene.is(clitic - 1, &scene.speech.words.pronouns);
+    apostrophe && !(pronoun && clitic + 1 == participle)
 }
 
 /// "wollte … nicht bestätigen": unwillingness to say.
@@ -161,6 +193,16 @@ fn infinitive(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
     let mut cue = cue(scene, sentence, verb, finite, vec![finite, denied, at], false);
     cue.negated = true;
     Some(cue)
+}
+
+/// "…, saying that": a participle after a comma, whose subject is that of the sentence.
+fn gerund(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
+    let after_comma = at > sentence.start && scene.is_comma(at - 1);
+    after_comma.then(|| {
+        let mut cue = cue(scene, sentence, verb, at, vec![at], false);
+        cue.shares_subject = true;
+        cue
+    })
 }
 
 /// The words without which the verb attributes nothing: after a finite verb in its field, else before it.
@@ -199,8 +241,12 @@ fn cue(
 ) -> Cue {
     parts.sort_unstable();
     parts.dedup();
-    let from = if dependent { scene.field_start(sentence, finite) } else { finite };
+    let from = match (scene.speech.order.verb_second, dependent) {
+        (true, false) => finite,
+        (true, true) => scene.field_start(sentence, finite),
+        (false, _) => finite.saturating_sub(2).max(scene.field_start(sentence, finite)),
+    };
     let negated = (from..scene.next_boundary(finite..sentence.end))
         .any(|at| scene.is(at, &scene.speech.words.not) && !scene.quotes.inside(at));
-    Cue { verb, finite, parts, dependent, passive: false, negated }
+    Cue { verb, finite, parts, dependent, passive: false, shares_subject: false, negated }
 }

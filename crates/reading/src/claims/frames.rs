@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use lagebild_knowledge::speech::{Frame, Place};
-use lagebild_schema::Form;
+use lagebild_knowledge::speech::{Complement, Frame, Place};
+use lagebild_schema::{Certainty, Form};
 
 use super::cues::{Cue, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
-use super::noun_phrase::{mention, phrase};
+use super::noun_phrase::{self, mention, phrase};
 use super::scene::Scene;
-use super::stance;
+use super::{cued, stance, subjects};
 
 /// Attributes that may stand between a frame's preposition and its noun ("nach ersten Angaben").
 const ATTRIBUTES: usize = 4;
@@ -25,36 +25,46 @@ struct Framing {
     cue: Vec<Run>,
 }
 
-/// The framed claims of a sentence.
-pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cues: &[Cue]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for at in sentence.clone().filter(|&at| !scene.quotes.inside(at)) {
-        let found = scene
-            .speech
-            .frames
-            .iter()
-            .filter(|frame| scene.phrase_at(at, &frame.words.0))
-            .find_map(|frame| Some((frame, framing(scene, sentence, frame, at, cues)?)));
-        if let Some((frame, framing)) = found {
-            drafts.extend(claim(scene, sentence, frame, framing));
-        }
-    }
-    drafts
+/// The claims of a sentence that a clause frames: "wie X mitteilte".
+pub(super) fn clauses(scene: &Scene, sentence: &Range<usize>, cues: &[Cue]) -> Vec<Draft> {
+    let whole = scene.without_stop(sentence);
+    let read =
+        |(frame, at)| claim(scene, sentence, whole.clone(), frame, clause(scene, sentence, frame, at, cues)?);
+    framed(scene, sentence, Place::Clause).filter_map(read).collect()
 }
 
-fn framing(
+/// The claims of a sentence that a phrase frames. Inside the content of another claim a phrase frames that alone,
+/// and only where it names a source.
+pub(super) fn phrases(scene: &Scene, sentence: &Range<usize>, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for place in [Place::After, Place::Before, Place::Aside] {
+        for (frame, at) in framed(scene, sentence, place) {
+            let framing = match place {
+                Place::After => source_after(scene, sentence, frame, at),
+                Place::Before => source_before(scene, sentence, frame, at),
+                _ => aside(scene, sentence, frame, at),
+            };
+            let Some(framing) = framing else { continue };
+            let around = drafts.iter().flat_map(|draft| &draft.content).find(|run| run.contains(&at));
+            let stretch = around.cloned().unwrap_or_else(|| scene.without_stop(sentence));
+            if around.is_none() || !framing.source.is_empty() {
+                found.extend(claim(scene, sentence, stretch, frame, framing));
+            }
+        }
+    }
+    found
+}
+
+/// The places in a sentence where the words of a frame stand, outside of quotations.
+fn framed(
     scene: &Scene,
     sentence: &Range<usize>,
-    frame: &Frame,
-    at: usize,
-    cues: &[Cue],
-) -> Option<Framing> {
-    match frame.place {
-        Place::After => source_after(scene, sentence, frame, at),
-        Place::Before => source_before(scene, sentence, frame, at),
-        Place::Aside => aside(scene, sentence, frame, at),
-        Place::Clause => clause(scene, sentence, frame, at, cues),
-    }
+    place: Place,
+) -> impl Iterator<Item = (&'static Frame, usize)> {
+    sentence.clone().filter(|&at| !scene.quotes.inside(at)).flat_map(move |at| {
+        let frames = scene.speech.frames.iter().filter(move |frame| frame.place == place);
+        frames.filter(move |frame| scene.phrase_at(at, &frame.words.0)).map(move |frame| (frame, at))
+    })
 }
 
 /// "laut X", "nach Angaben von X", "according to X".
@@ -68,17 +78,24 @@ fn source_after(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize
     if scene.is(start, &words.adverbs) && !scene.is_capital(start) {
         return None;
     }
-    let end = mention(scene, start..limit)?;
-    let end = closed_end(scene, start, end, limit);
-    Some(Framing { run: at..end, source: vec![start..end], cue: vec![at..start] })
+    let end = narrow(scene, start..limit)?;
+    let bare =
+        (start..end).all(|place| scene.is(place, &words.determiners) || scene.is(place, &words.statements));
+    let (source, cue) = if bare { (Vec::new(), at..end) } else { (vec![start..end], at..start) };
+    Some(Framing { run: at..end, source, cue: vec![cue] })
 }
 
-/// An apposition counts only where a comma closes it again: the comma after "laut X" may begin the next clause.
-fn closed_end(scene: &Scene, start: usize, end: usize, limit: usize) -> usize {
-    if end < limit && !scene.is_comma(end) {
-        return phrase(scene, start..limit).unwrap_or(end);
-    }
-    end
+/// Where a source ends that the framed clause may follow at once: genitives and "von" belong to it, other phrases and
+/// an apposition that no comma closes do not.
+fn narrow(scene: &Scene, stretch: Run) -> Option<usize> {
+    let end = if scene.speech.order.verb_second {
+        noun_phrase::narrow(scene, stretch.clone())?
+    } else {
+        phrase(scene, stretch.clone())?
+    };
+    let enclosed =
+        |&far: &usize| far > end && scene.is_comma(end) && (scene.is_comma(far) || far >= stretch.end);
+    Some(mention(scene, stretch.clone()).filter(enclosed).unwrap_or(end))
 }
 
 /// "nach (ersten) Angaben (von) X", "nach einem Bericht der X".
@@ -87,50 +104,76 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     let last = stretch.end.min(stretch.start + ATTRIBUTES);
     let noun = (stretch.start..last)
         .take_while(|&place| !scene.is_boundary(place))
-        .find(|&place| scene.is(place, &frame.nouns))?;
+        .find(|&place| scene.is(place, &frame.nouns) || is_compound(scene, place, frame))?;
     if (stretch.start..noun).any(|place| scene.is(place, &words.prepositions)) {
         return None;
     }
-    let article = scene.is(stretch.start, &words.determiners) && stretch.start < noun;
-    let possessive = scene.is(stretch.start, &words.possessives) && stretch.start < noun;
     let after = noun + 1;
-    if possessive {
-        let source = vec![stretch.start..stretch.start + 1];
-        return Some(Framing { run: at..after, source, cue: vec![at..at + 1, noun..after] });
+    let own = |place: usize| scene.is(place, &words.own) || scene.is(place, &words.possessives);
+    if (stretch.start..noun).any(own) {
+        return Some(Framing { run: at..after, source: Vec::new(), cue: vec![at..after] });
     }
-    if article {
-        let end = phrase(scene, stretch.clone())?;
-        let end =
-            closed_end(scene, stretch.start, mention(scene, stretch.clone()).unwrap_or(end), stretch.end);
+    if is_compound(scene, noun, frame) && !scene.is(stretch.start, &words.determiners) {
+        return Some(Framing { run: at..after, source: vec![stretch.start..after], cue: vec![at..at + 1] });
+    }
+    if scene.is(stretch.start, &words.determiners) && stretch.start < noun {
+        let end = narrow(scene, stretch.clone())?;
         return Some(Framing { run: at..end, source: vec![stretch.start..end], cue: vec![at..at + 1] });
     }
-    let linked = scene.is(after, &words.linking);
-    let start = if linked { after + 1 } else { after };
-    let genitive = linked
-        || scene.is(start, &words.genitive)
-        || scene.is_capital(start)
-        || scene.quotes.opened_at(start).is_some();
-    let named = genitive.then(|| mention(scene, start..stretch.end)).flatten();
+    let start = if scene.is(after, &words.of) { after + 1 } else { after };
+    let named = begins_source(scene, after).then(|| narrow(scene, start..stretch.end)).flatten();
     Some(match named {
-        Some(end) => {
-            let end = closed_end(scene, start, end, stretch.end);
-            Framing { run: at..end, source: vec![start..end], cue: vec![at..after] }
-        }
+        Some(end) => Framing { run: at..end, source: vec![start..end], cue: vec![at..after] },
         None => Framing { run: at..after, source: Vec::new(), cue: vec![at..after] },
     })
 }
 
+/// Whether a noun names in one word whose statement it is ("Polizeiangaben").
+fn is_compound(scene: &Scene, at: usize, frame: &Frame) -> bool {
+    scene.is_capital(at) && frame.nouns.has_head_of(scene.context.lower(at))
+}
+
+/// Whether the source of "nach Angaben" begins here: "von", a genitive with or without article, or a name.
+fn begins_source(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    let ends_as_genitive = |at: usize| {
+        words.genitive_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()))
+    };
+    let attributed = scene.is_open(at) && scene.is_capital(at + 1) && ends_as_genitive(at);
+    scene.is(at, &words.of)
+        || scene.is(at, &words.genitive)
+        || scene.is_capital(at)
+        || attributed
+        || scene.quotes.opened_at(at).is_some()
+}
+
 /// "X zufolge", "seiner Meinung nach".
 fn source_before(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize) -> Option<Framing> {
+    let words = &scene.speech.words;
     let end = at + frame.words.0.len();
     let first = scene.field_start(sentence, at).max(at.saturating_sub(BACK));
     if !frame.nouns.is_empty() {
         let noun = at.checked_sub(1).filter(|&noun| noun > first && scene.is(noun, &frame.nouns))?;
-        let start = (first..noun).rev().find(|&start| scene.is(start, &scene.speech.words.possessives))?;
-        return Some(Framing { run: start..end, source: vec![start..start + 1], cue: vec![noun..end] });
+        let start = (first..noun).rev().find(|&start| scene.is(start, &words.possessives))?;
+        return Some(Framing { run: start..end, source: Vec::new(), cue: vec![start..end] });
     }
-    let start = (first..at).find(|&start| phrase(scene, start..at) == Some(at))?;
-    Some(Framing { run: start..end, source: vec![start..at], cue: vec![at..end] })
+    let start =
+        (first..at).find(|&start| can_be_dative(scene, start) && phrase(scene, start..at) == Some(at))?;
+    let (source, cue) = match (start..at).find(|&place| scene.is(place, &words.statements)) {
+        Some(noun) if noun + 1 < at => (vec![noun + 1..at], vec![start..noun + 1, at..end]),
+        Some(_) => (Vec::new(), vec![start..end]),
+        None => (vec![start..at], vec![at..end]),
+    };
+    Some(Framing { run: start..end, source, cue })
+}
+
+/// Whether a dative can begin with a word: an article of that case, a noun, or an attribute with its ending.
+fn can_be_dative(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    let article = [&words.dative, &words.oblique, &words.possessives].iter().any(|set| scene.is(at, set));
+    let attribute = !scene.is(at, &words.determiners)
+        && words.dative_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()));
+    article || scene.is_capital(at) || attribute
 }
 
 /// ", so X" between commas, or at the end.
@@ -149,18 +192,11 @@ fn aside(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize) -> Op
     })
 }
 
-/// One past the adverbs and prepositional phrases that may follow a source ("so X weiter", "so X am Montag").
+/// One past the adverbs and phrases that may follow a source ("so X weiter", "so X am Montag").
 fn after_asides(scene: &Scene, stretch: Run) -> usize {
     let words = &scene.speech.words;
-    let mut at = stretch.start;
-    while at < stretch.end && !scene.is_boundary(at) {
-        let loose = scene.is(at, &words.adverbs) || scene.is(at, &words.prepositions);
-        if at == stretch.start && !loose {
-            return at;
-        }
-        at += 1;
-    }
-    if scene.is_subordinator(stretch.start) { stretch.start } else { at }
+    let loose = scene.is(stretch.start, &words.adverbs) || scene.is(stretch.start, &words.prepositions);
+    if loose { scene.next_boundary(stretch) } else { stretch.start }
 }
 
 /// "Wie X mitteilte, …", "…, as X reported".
@@ -169,42 +205,74 @@ fn clause(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize, cues
         return None;
     }
     let start = at + frame.words.0.len();
+    let says = |cue: &Cue| {
+        !cue.passive && [Complement::Quote, Complement::Main].iter().any(|it| cue.verb.takes.contains(it))
+    };
     let cue = cues.iter().find(|cue| {
         cue.parts.first().is_some_and(|&first| first > start)
             && (start..cue.end()).all(|place| !scene.is_boundary(place))
-            && !cue.passive
+            && says(cue)
     })?;
     let end = cue.end().max(cue.finite + 1);
     let closed = end >= sentence.end || scene.is_boundary(end) || scene.is_stop(end);
     let first = cue.parts.first().copied()?;
-    let reached = super::subjects::after(scene, start..first)?;
-    closed.then(|| {
-        let mut parts = vec![at..start];
-        parts.extend(super::cued::runs(&cue.parts));
-        Framing { run: at..end, source: vec![reached], cue: parts }
-    })
+    let source = subjects::after(scene, start..first)?;
+    let mut parts = vec![at..start];
+    parts.extend(cued::runs(&cue.parts));
+    closed.then(|| Framing { run: at..end, source: vec![source], cue: parts })
 }
 
 /// The clause without its frame.
-fn claim(scene: &Scene, sentence: &Range<usize>, frame: &Frame, framing: Framing) -> Option<Draft> {
-    let whole = clause_around(scene, sentence, &framing.run);
+fn claim(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    stretch: Run,
+    frame: &Frame,
+    framing: Framing,
+) -> Option<Draft> {
+    let whole = clause_around(scene, sentence, stretch, &framing.run);
     let before = trim(scene, whole.start..framing.run.start);
-    let after = trim(scene, framing.run.end..whole.end);
-    let content: Vec<Run> = [before, after].into_iter().filter(|run| !run.is_empty()).collect();
+    let after = trim(scene, after_insertions(scene, &whole, frame, &framing.run)..whole.end);
+    let mut content: Vec<Run> = [before, after].into_iter().filter(|run| !run.is_empty()).collect();
+    if content.len() == 2 && content[0].len() == 1 && is_opener(scene, content[0].start) {
+        content.remove(0);
+    }
     if content.iter().map(ExactSizeIterator::len).sum::<usize>() < 2 {
         return None;
     }
     let quoted = content.iter().all(|run| is_quotation(scene, run));
     let form = if quoted { Form::Direct } else { Form::Indirect };
+    let refers = framing.source.is_empty() && refers_to_subject(scene, &framing.run);
     let mut draft = Draft::new(Construction::Framed, form, content);
-    draft.source = framing.source;
+    draft.source = if refers { subject_of(scene, sentence, &framing.run) } else { framing.source };
     draft.cue = framing.cue;
     draft.act = frame.act;
     draft.certainty = match frame.certainty {
-        lagebild_schema::Certainty::Certain => stance::hedge(scene, &draft.content),
-        sure => sure,
+        Certainty::Certain => stance::hedge(scene, &draft.content),
+        unsure => unsure,
     };
     Some(draft)
+}
+
+fn is_opener(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    scene.is_subordinator(at) || scene.is(at, &words.relative) || scene.is(at, &words.coordinators)
+}
+
+/// Whether a frame points to somebody named elsewhere ("nach eigenen Angaben", "seiner Meinung nach").
+fn refers_to_subject(scene: &Scene, frame: &Run) -> bool {
+    let words = &scene.speech.words;
+    frame.clone().any(|at| scene.is(at, &words.own) || scene.is(at, &words.possessives))
+}
+
+/// The subject of the clause that a frame stands in: before the frame, or after the verb that follows it.
+fn subject_of(scene: &Scene, sentence: &Range<usize>, frame: &Run) -> Vec<Run> {
+    let subject = if frame.start == sentence.start {
+        subjects::after(scene, frame.end + 1..sentence.end)
+    } else {
+        subjects::leading(scene, sentence)
+    };
+    subject.into_iter().collect()
 }
 
 fn is_quotation(scene: &Scene, run: &Run) -> bool {
@@ -214,25 +282,39 @@ fn is_quotation(scene: &Scene, run: &Run) -> bool {
         .is_some_and(|quotation| quotation.close + 1 >= run.end && quotation.open <= run.start)
 }
 
-/// The clause that a frame belongs to: the dependent clause around it, else the sentence.
-fn clause_around(scene: &Scene, sentence: &Range<usize>, frame: &Run) -> Run {
-    let whole = scene.without_stop(sentence);
+/// The clause that a frame belongs to: the dependent clause around it, else what no semicolon or colon parts from it.
+fn clause_around(scene: &Scene, sentence: &Range<usize>, whole: Run, frame: &Run) -> Run {
     let start = scene.field_start(sentence, frame.start);
     if start > sentence.start && start < frame.start && opens_dependent_clause(scene, sentence, start) {
-        return start..scene.next_boundary(frame.end..whole.end);
+        return start..scene.next_boundary(frame.end..whole.end.max(frame.end));
     }
-    let begin = (sentence.start..frame.start)
-        .rev()
-        .find(|&at| matches!(scene.context.word(at), ";" | ":") && !scene.quotes.inside(at))
-        .map_or(sentence.start, |at| at + 1);
-    let end = (frame.end..whole.end)
-        .find(|&at| scene.is_mark(at, ";") && !scene.quotes.inside(at))
-        .unwrap_or(whole.end);
-    begin..end
+    let parts = |at: usize| matches!(scene.context.word(at), ";" | ":") && !scene.quotes.inside(at);
+    let begin = (whole.start..frame.start).rev().find(|&at| parts(at)).map_or(whole.start, |at| at + 1);
+    let end = (frame.end..whole.end).find(|&at| parts(at)).unwrap_or(whole.end);
+    begin..end.max(begin)
 }
 
-/// A run without commas at its ends.
+/// Where the clause goes on after a frame that begins it: a phrase of time and an insertion between commas belong to
+/// the frame, for a verb must come second.
+fn after_insertions(scene: &Scene, whole: &Run, frame: &Frame, run: &Run) -> usize {
+    let words = &scene.speech.words;
+    let mut at = run.end;
+    if !scene.speech.order.verb_second || run.start != whole.start || frame.place == Place::Clause {
+        return at;
+    }
+    if scene.is(at, &words.prepositions) {
+        at = subjects::aside(scene, at..whole.end).unwrap_or(at);
+    }
+    if scene.is_comma(at) && !scene.is(at + 1, &words.finite) {
+        let close = scene.next_boundary(at + 1..whole.end);
+        at = if close < whole.end { close } else { at };
+    }
+    at
+}
+
+/// A run without boundaries at its ends.
 fn trim(scene: &Scene, mut run: Run) -> Run {
+    run.end = run.end.max(run.start);
     while run.start < run.end && scene.is_boundary(run.start) {
         run.start += 1;
     }

@@ -54,7 +54,7 @@ pub(crate) fn read(context: &Context, times: &[Time], quantities: &[Quantity]) -
 /// The claims that a sentence carries by its own cues. A cue is used once, and a content is given once.
 fn sentence_claims(scene: &Scene, sentence: &Range<usize>) -> Vec<Draft> {
     let cues = cues::cues(scene, sentence);
-    let mut drafts = frames::read(scene, sentence, &cues);
+    let mut drafts = frames::clauses(scene, sentence, &cues);
     for cue in &cues {
         let used =
             |draft: &Draft| draft.cue.iter().any(|run| cue.parts.iter().any(|part| run.contains(part)));
@@ -63,10 +63,11 @@ fn sentence_claims(scene: &Scene, sentence: &Range<usize>) -> Vec<Draft> {
         }
         drafts.extend(cued::read(scene, sentence, cue));
     }
-    for modal in modals::read(scene, sentence) {
-        if !drafts.iter().any(|draft| draft.covers(modal.cue.first().map_or(modal.start(), |cue| cue.start)))
-        {
-            drafts.push(modal);
+    let framed = frames::phrases(scene, sentence, &drafts);
+    drafts.extend(framed);
+    for (modal, claim) in modals::read(scene, sentence) {
+        if !drafts.iter().any(|draft| draft.covers(modal)) {
+            drafts.push(claim);
         }
     }
     drafts

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lagebild_schema::{Act, Form};
+use lagebild_schema::{Act, Certainty, Form};
 
 use super::cues::{Cue, ends_field, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
@@ -10,42 +10,51 @@ use super::scene::Scene;
 use super::stance;
 use super::subjects::subject;
 
-/// The claims of a sentence that its modal verbs carry.
-pub(super) fn read(scene: &Scene, sentence: &Range<usize>) -> Vec<Draft> {
+/// The claims of a sentence that its modal verbs carry, each with its modal.
+pub(super) fn read(scene: &Scene, sentence: &Range<usize>) -> Vec<(usize, Draft)> {
     let words = &scene.speech.words;
-    sentence
-        .clone()
-        .filter(|&at| !scene.quotes.inside(at))
-        .filter_map(|at| {
-            if scene.is(at, &words.hearsay) {
-                hearsay(scene, sentence, at)
-            } else if scene.is(at, &words.plan) && !scene.is_capital(at) {
-                plan(scene, sentence, at)
-            } else {
-                None
-            }
-        })
-        .collect()
+    let claim = |at: usize| {
+        if scene.is_capital(at) || scene.quotes.inside(at) {
+            None
+        } else if scene.is(at, &words.hearsay) {
+            hearsay(scene, sentence, at)
+        } else if scene.is(at, &words.plan) {
+            plan(scene, sentence, at)
+        } else {
+            None
+        }
+    };
+    sentence.clone().filter_map(|at| Some((at, claim(at)?))).collect()
 }
 
 /// "Er soll reich geworden sein": a main clause whose modal governs a past infinitive.
 fn hearsay(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
-    let words = &scene.speech.words;
     let whole = scene.without_stop(sentence);
     let field = scene.field_start(sentence, at);
     if opens_dependent_clause(scene, sentence, field) {
         return None;
     }
-    (at + 2..whole.end).find(|&end| {
-        scene.is(end, &words.past_infinitive)
-            && !scene.quotes.inside(end)
-            && ends_field(scene, sentence, end)
-            && is_participle_like(scene, end - 1)
-    })?;
-    let start = clause_start(scene, sentence, at);
-    let mut draft = Draft::new(Construction::Hearsay, Form::Free, vec![start..whole.end]);
-    draft.certainty = lagebild_schema::Certainty::Certain;
+    let end = (at + 2..whole.end).find(|&end| is_past_infinitive(scene, sentence, end))?;
+    let earlier = (sentence.start..field).any(|before| scene.is(before, &scene.speech.words.finite));
+    let start = if earlier { field } else { clause_start(scene, sentence, at) };
+    let stop = if scene.is_comma(end + 1) { whole.end } else { end + 1 };
+    let mut draft = Draft::new(Construction::Hearsay, Form::Free, vec![start..stop]);
+    draft.certainty = Certainty::Certain;
     Some(draft)
+}
+
+/// Whether "haben" or "sein" ends a field after a participle: with "sein" one of motion or of the passive.
+fn is_past_infinitive(scene: &Scene, sentence: &Range<usize>, end: usize) -> bool {
+    let words = &scene.speech.words;
+    if !scene.is(end, &words.past_infinitive) || scene.quotes.inside(end) || !ends_field(scene, sentence, end)
+    {
+        return false;
+    }
+    if scene.is(end, &words.perfect) {
+        is_participle_like(scene, end - 1)
+    } else {
+        scene.is(end - 1, &words.motion)
+    }
 }
 
 /// A lower-case word before "haben" or "sein": a participle, no adjective's noun.
@@ -72,8 +81,15 @@ fn plan(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
     if opens_dependent_clause(scene, sentence, scene.field_start(sentence, at)) {
         return None;
     }
-    let cue =
-        Cue { verb: &WANT, finite: at, parts: vec![at], dependent: false, passive: false, negated: false };
+    let cue = Cue {
+        verb: &WANT,
+        finite: at,
+        parts: vec![at],
+        dependent: false,
+        passive: false,
+        shares_subject: false,
+        negated: false,
+    };
     let subject = subject(scene, sentence, &cue)?;
     let start = if subject.after { subject.run.end } else { at + 1 };
     let end = plan_end(scene, start..whole.end);

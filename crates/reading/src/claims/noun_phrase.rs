@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::complements::is_reporting;
 use super::scene::Scene;
 
 /// How many attributes may stand between article and noun.
@@ -30,6 +31,28 @@ pub(super) fn phrase(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     Some(end)
 }
 
+/// Where a noun phrase ends of which only genitives, "von" and "und" are part.
+pub(super) fn narrow(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
+    let words = &scene.speech.words;
+    if scene.is(stretch.start, &words.pronouns) && !continues_as_phrase(scene, stretch.start) {
+        return Some(stretch.start + 1);
+    }
+    let mut end = core(scene, stretch.clone())?;
+    loop {
+        let further = if scene.is(end, &words.genitive) {
+            core(scene, end..stretch.end)
+        } else if scene.is(end, &words.of) || scene.is(end, &words.and) {
+            core(scene, end + 1..stretch.end)
+        } else {
+            None
+        };
+        match further {
+            Some(further) => end = further,
+            None => return Some(end),
+        }
+    }
+}
+
 /// Whether a word that can be a pronoun is an article here ("beide Seiten").
 fn continues_as_phrase(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
@@ -53,7 +76,7 @@ fn core(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     }
     if scene.speech.order.capital_nouns {
         let last = stretch.end.min(at + ATTRIBUTES);
-        while at < last && !is_noun(scene, at) && (scene.is_open(at) || scene.is_number(at)) {
+        while at < last && !is_noun(scene, at) && is_attribute(scene, at, at > stretch.start) {
             at += 1;
         }
     }
@@ -67,8 +90,18 @@ fn core(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     (at > first).then_some(at)
 }
 
+/// Whether a lower-case word can stand between article and noun; without an article a form of a cue verb cannot.
+fn is_attribute(scene: &Scene, at: usize, after_article: bool) -> bool {
+    let words = &scene.speech.words;
+    let verb = is_reporting(scene, at)
+        || (!after_article && !scene.speech.forms(scene.context.lower(at)).is_empty());
+    let open = scene.is_open(at) && !scene.is(at, &words.determiners) && !scene.is_capital(at) && !verb;
+    let degree = after_article && scene.is(at, &words.adverbs) && !scene.is_capital(at);
+    open || degree || scene.is_number(at)
+}
+
 fn is_noun(scene: &Scene, at: usize) -> bool {
-    scene.is_word(at) && scene.is_capital(at) && !scene.is(at, &scene.speech.words.times)
+    scene.is_open(at) && scene.is_capital(at) && !scene.is(at, &scene.speech.words.times)
 }
 
 /// One past a noun, a name, a quoted name, or a parenthesis after one.
@@ -90,13 +123,16 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
             && !scene.is(at, &words.prepositions)
             && scene.is_open(at)
             && is_noun(scene, at + 1);
-        let number = after_noun && scene.is_number(at);
+        let number = after_noun && (scene.is_number(at) || scene.is_mark(at, "/"));
         let fresh = !scene.is(at, &words.determiners) || !after_noun;
         return ((is_noun(scene, at) && fresh) || particle || number).then_some(at + 1);
     }
-    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "." | "-");
+    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "-");
     let times = scene.is(at, &scene.speech.words.times);
-    let verb = !scene.is_capital(at) && !scene.speech.forms(scene.context.lower(at)).is_empty();
+    let word = scene.context.lower(at);
+    let past =
+        after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+    let verb = !scene.is_capital(at) && (past || !scene.speech.forms(word).is_empty());
     let determiner = scene.is(at, &scene.speech.words.determiners);
     (clitic || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
 }
@@ -137,8 +173,14 @@ fn apposition(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     if at >= stretch.end || !scene.is_comma(at) || scene.quotes.inside(at) {
         return None;
     }
-    let end = phrase(scene, at + 1..stretch.end)?;
-    let closed = end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    let mut end = phrase(scene, at + 1..stretch.end)?;
+    let closed = |end: usize| end >= stretch.end || scene.is_boundary(end) || scene.is_stop(end);
+    if !closed(end) && scene.is(end, &scene.speech.words.prepositions) {
+        let far = scene.next_boundary(end..stretch.end);
+        let verb = |at: usize| scene.is(at, &scene.speech.words.finite) || is_reporting(scene, at);
+        end = if (end..far).any(verb) { end } else { far };
+    }
+    let closed = closed(end);
     let dependent = scene.is(at + 1, &scene.speech.words.pronouns) && end == at + 2;
     (closed && !dependent).then_some(end)
 }

@@ -6,7 +6,7 @@ use lagebild_knowledge::speech::Complement;
 use lagebild_schema::Form;
 
 use super::complements::takes;
-use super::cues::Cue;
+use super::cues::{Cue, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
 use super::noun_phrase::phrase;
 use super::scene::Scene;
@@ -26,10 +26,26 @@ pub(super) fn read(
     let start = if inverted { source.end } else { cue.finite + 1 };
     let start = if scene.speech.order.verb_second { start } else { cue.end() };
     let stop = scene.without_stop(sentence).end;
-    let limit =
-        cue.parts.iter().copied().find(|&part| part > start).unwrap_or_else(|| field_end(scene, start..stop));
-    let content = object(scene, cue, start..limit)?;
-    Some(reported(scene, cue, source.clone(), content.clone(), start..content.start))
+    let particle = cue.parts.iter().copied().find(|&part| part > start);
+    let limit = particle.unwrap_or_else(|| field_end(scene, start..stop));
+    let object = object(scene, cue, start..limit)?;
+    let mut content = vec![object.clone()];
+    let rest = dependent_clauses(scene, sentence, particle.map_or(object.end, |particle| particle + 1)..stop);
+    if !rest.is_empty() && particle.is_some() {
+        content.push(rest.start + 1..rest.end);
+    } else if !rest.is_empty() && object.end == limit {
+        content[0].end = rest.end;
+    }
+    Some(reported(scene, cue, source.clone(), content, start..object.start))
+}
+
+/// The relative clauses and clauses of purpose that follow an object, from the comma before them.
+fn dependent_clauses(scene: &Scene, sentence: &Range<usize>, stretch: Run) -> Run {
+    let mut end = stretch.start;
+    while end + 1 < stretch.end && scene.is_comma(end) && opens_dependent_clause(scene, sentence, end + 1) {
+        end = scene.next_boundary(end + 1..stretch.end);
+    }
+    stretch.start..end
 }
 
 /// The same in a dependent clause, where the object stands before the verb.
@@ -38,11 +54,12 @@ pub(super) fn in_dependent_clause(scene: &Scene, cue: &Cue, source: Run, stretch
         return None;
     }
     let content = object(scene, cue, stretch.clone())?;
-    Some(reported(scene, cue, source, content.clone(), stretch.start..content.start))
+    let aside = stretch.start..content.start;
+    Some(reported(scene, cue, source, vec![content], aside))
 }
 
-fn reported(scene: &Scene, cue: &Cue, source: Run, content: Run, aside: Run) -> Draft {
-    let mut draft = Draft::new(Construction::NounPhrase, Form::Reported, vec![content]);
+fn reported(scene: &Scene, cue: &Cue, source: Run, content: Vec<Run>, aside: Run) -> Draft {
+    let mut draft = Draft::new(Construction::NounPhrase, Form::Reported, content);
     draft.source = vec![source];
     draft.cue = cued::runs(&cue.parts);
     let (addressee, citing) = company::of(scene, aside);
@@ -73,7 +90,11 @@ fn object(scene: &Scene, cue: &Cue, stretch: Run) -> Option<Run> {
     let first = phrase(scene, start..stretch.end)?;
     let lone_pronoun =
         first == start + 1 && (scene.is(start, &words.oblique) || scene.is(start, &words.pronouns));
-    (!lone_pronoun && stretch.end > start).then_some(start..stretch.end)
+    let mut end = stretch.end;
+    while end > first && scene.is(end - 1, &words.adverbs) && !scene.is_capital(end - 1) {
+        end -= 1;
+    }
+    (!lone_pronoun && end > start).then_some(start..end)
 }
 
 /// Where the field of an object ends: at a clause boundary or at a coordinated verb.

@@ -95,15 +95,19 @@ impl Quotations {
     pub(super) fn closed_at(&self, at: usize) -> Option<Quotation> {
         self.at(at).filter(|quotation| quotation.close == at)
     }
-
-    /// All quotations in text order.
-    pub(super) fn all(&self) -> &[Quotation] {
-        &self.all
-    }
 }
 
+/// The quotation mark that a token is. Two single marks that touch are one double mark.
 fn mark_of(context: &Context, at: usize) -> Option<char> {
-    (context.kind(at) == Some(TokenKind::Quote)).then(|| context.word(at).chars().next()).flatten()
+    let word = context.word(at);
+    if context.kind(at) != Some(TokenKind::Quote) {
+        return None;
+    }
+    let single = |at: usize| context.word(at) == "'";
+    if word == "''" || (single(at) && single(at + 1) && context.touches_next(at)) {
+        return Some('"');
+    }
+    word.chars().next()
 }
 
 /// Closes the innermost quotation that the mark can close, or opens one.

@@ -51,9 +51,15 @@ impl<'a> Scene<'a> {
         self.is_mark(at, ",")
     }
 
-    /// Whether the token parts clauses or phrases: comma, colon, semicolon, dash, outside of quotations.
+    /// Whether the token parts clauses or phrases: comma, colon, semicolon, dash, outside of quotations and compounds.
     pub(super) fn is_boundary(&self, at: usize) -> bool {
-        matches!(self.context.word(at), "," | ":" | ";" | "–" | "—" | "--" | "-") && !self.quotes.inside(at)
+        let parts = match self.context.word(at) {
+            "," => !(at > 0 && self.context.word(at - 1).ends_with('-')),
+            ":" | ";" | "–" | "—" | "--" => true,
+            "-" => at > 0 && !self.context.touches_next(at - 1) && !self.context.touches_next(at),
+            _ => false,
+        };
+        parts && !self.quotes.inside(at)
     }
 
     /// Whether the token ends a sentence.

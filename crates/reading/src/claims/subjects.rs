@@ -21,11 +21,15 @@ pub(super) struct Subject {
 /// The subject of a cue in a main clause.
 pub(super) fn subject(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Subject> {
     let before = |run| Subject { run, after: false };
+    if cue.shares_subject {
+        return shared(scene, sentence).map(before);
+    }
     if scene.speech.order.verb_second {
+        let pronoun = scene.is(cue.finite + 1, &scene.speech.words.nominative);
         match front(scene, sentence, cue.finite) {
-            Front::Subject(run) => Some(before(run)),
+            Front::Subject(run) if !pronoun => Some(before(run)),
             Front::Elided => shared(scene, sentence).map(before),
-            Front::Other => {
+            _ => {
                 let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
                 after(scene, cue.finite + 1..limit).map(|run| Subject { run, after: true })
             }
@@ -63,7 +67,7 @@ fn is_object_pronoun(scene: &Scene, at: usize) -> bool {
 }
 
 /// One past a prepositional phrase, also one of time ("am Montag", "im vergangenen Juni").
-fn aside(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
+pub(super) fn aside(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     let last = stretch.end.min(stretch.start + 6);
     let timely = (stretch.start + 1..last)
         .take_while(|&at| !scene.is_boundary(at))
@@ -108,8 +112,11 @@ fn front(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Front {
     {
         return Front::Other;
     }
-    if scene.is(start, &words.adverbs) || scene.quotes.at(start).is_some_and(|quotation| quotation.len() > 5)
-    {
+    if scene.is(start, &words.adverbs) {
+        let focused = mention(scene, start + 1..finite) == Some(finite);
+        return if focused { Front::Subject(start + 1..finite) } else { Front::Other };
+    }
+    if scene.quotes.at(start).is_some_and(|quotation| quotation.len() > 5) {
         return Front::Other;
     }
     match mention(scene, start..finite) {
@@ -157,11 +164,18 @@ fn shared(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     mention(scene, start..sentence.end).map(|end| start..end)
 }
 
+/// The subject of a sentence's main clause, whatever its verb: the noun phrase that begins it.
+pub(super) fn leading(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
+    shared(scene, sentence)
+}
+
 /// The subject just before an English verb.
 fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Run> {
     let words = &scene.speech.words;
     let mut end = finite;
-    while end > sentence.start && scene.is(end - 1, &words.adverbs) {
+    let between =
+        |at: usize| [&words.adverbs, &words.auxiliaries, &words.not].iter().any(|set| scene.is(at, set));
+    while end > sentence.start && between(end - 1) {
         end -= 1;
     }
     if end == sentence.start {
@@ -191,7 +205,8 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
             && scene.speech.forms(scene.context.lower(at)).is_empty()
     };
     let reached = mention(scene, start..end)?;
-    (reached == end || (reached..end).all(plain)).then_some(start..end)
+    let attached = scene.is(reached, &words.prepositions) && (reached..end).all(plain);
+    (reached == end || attached).then_some(start..end)
 }
 
 /// The start of a stretch without coordinators, subordinators and adverbs.

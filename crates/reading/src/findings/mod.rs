@@ -4,7 +4,9 @@
 //! what, never what is true, and only where the text leaves no other reading: bounded and vague numbers agree with
 //! everything.
 
+mod calendar;
 mod count;
+mod date;
 mod enumeration;
 mod order;
 mod percentage;
@@ -15,26 +17,26 @@ mod tests;
 
 use std::ops::Range;
 
-use lagebild_schema::{Bound, Finding, FindingKind, Quantity, Span, Time};
+use lagebild_schema::{Bound, Finding, FindingKind, Quantity, Span};
 
 use crate::context::Context;
 use crate::scope::Scope;
 
 /// Every kind of finding.
-const KINDS: &[fn(&Evidence) -> Vec<Finding>] = &[sum::find, count::find, order::find, percentage::find];
+const KINDS: &[fn(&Evidence) -> Vec<Finding>] =
+    &[sum::find, count::find, date::find, order::find, percentage::find];
 
 /// All findings of the report, in text order.
-pub(crate) fn read(context: &Context, times: &[Time], quantities: &[Quantity]) -> Vec<Finding> {
-    let evidence = Evidence::new(context, times, quantities);
+pub(crate) fn read(context: &Context, quantities: &[Quantity]) -> Vec<Finding> {
+    let evidence = Evidence::new(context, quantities);
     let mut findings: Vec<Finding> = KINDS.iter().flat_map(|find| find(&evidence)).collect();
     findings.sort_by_key(|finding| (finding.spans.first().copied(), finding.kind));
     findings
 }
 
-/// What may disagree: the report's words, times and quantities.
+/// What may disagree: the report's words and quantities.
 struct Evidence<'c, 'a> {
     context: &'c Context<'a>,
-    times: &'c [Time],
     quantities: Vec<Count<'c>>,
 }
 
@@ -46,9 +48,9 @@ struct Count<'c> {
 }
 
 impl<'c, 'a> Evidence<'c, 'a> {
-    fn new(context: &'c Context<'a>, times: &'c [Time], quantities: &'c [Quantity]) -> Self {
+    fn new(context: &'c Context<'a>, quantities: &'c [Quantity]) -> Self {
         let locate = |quantity: &'c Quantity| Count { quantity, tokens: context.tokens_in(quantity.span) };
-        Self { context, times, quantities: quantities.iter().map(locate).collect() }
+        Self { context, quantities: quantities.iter().map(locate).collect() }
     }
 
     /// The report's sentences.

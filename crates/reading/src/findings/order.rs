@@ -4,37 +4,41 @@ use lagebild_schema::{Finding, FindingKind};
 
 use crate::scope::Scope;
 
-use super::{Evidence, finding};
+use super::{Evidence, calendar, finding};
 
 /// All stretches of time that end before they begin.
 pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
-    evidence
-        .sentences()
-        .flat_map(|scope| scope.tokens.clone().filter_map(move |at| years(&scope, at)).collect::<Vec<_>>())
-        .collect()
+    let mut findings = Vec::new();
+    for scope in evidence.sentences() {
+        findings.extend(scope.tokens.clone().filter_map(|at| stretch(&scope, at)));
+    }
+    findings
 }
 
-/// "von 2015 bis 2012": years by their shape.
-fn years(scope: &Scope, at: usize) -> Option<Finding> {
-    let words = &scope.context.language.findings;
-    let links = words.stretches.get(scope.lower(at))?;
-    let first = year(scope, at + 1)?;
-    if !links.iter().any(|link| link == scope.lower(at + 2)) {
-        return None;
-    }
-    let last = year(scope, at + 3)?;
-    let counts_backwards = words.before_christ.contains(scope.lower(at + 4));
-    let counts_things =
-        scope.is_word(at + 4) && scope.words().units.find(|offset| scope.lower(at + 4 + offset)).is_some();
-    if last >= first || counts_backwards || counts_things {
-        return None;
-    }
-    let spans = vec![scope.context.span(at + 1..at + 2), scope.context.span(at + 3..at + 4)];
-    Some(finding(FindingKind::Order, format!("it ends in {last}, before it begins in {first}"), spans))
+/// The stretch of time that opens at `at` and ends before it begins.
+fn stretch(scope: &Scope, at: usize) -> Option<Finding> {
+    let links = scope.context.language.findings.stretches.get(scope.lower(at))?;
+    let is_link = links.iter().any(|link| link == scope.lower(at + 2));
+    if is_link { years(scope, at + 1, at + 3).or_else(|| days(scope, at + 1, at + 3)) } else { None }
 }
 
-/// A year of four digits.
-fn year(scope: &Scope, at: usize) -> Option<u16> {
-    let word = scope.word(at);
-    word.parse().ok().filter(|year| word.len() == 4 && (1000..2200).contains(year))
+/// "von 2015 bis 2012".
+fn years(scope: &Scope, first: usize, last: usize) -> Option<Finding> {
+    let (begin, end) = (calendar::year(scope, first)?, calendar::year(scope, last)?);
+    let counts_backwards = scope.context.language.findings.before_christ.contains(scope.lower(last + 1));
+    let has_unit = scope.words().units.find(|offset| scope.lower(last + 1 + offset)).is_some();
+    (end < begin && !counts_backwards && !has_unit).then(|| reversed(scope, first, last))
+}
+
+/// "vom 14. bis 9. Mai": two days of one month.
+fn days(scope: &Scope, first: usize, last: usize) -> Option<Finding> {
+    let (begin, end) = (calendar::day(scope, first)?, calendar::day(scope, last)?);
+    calendar::month(scope, last + 1)?;
+    (end < begin).then(|| reversed(scope, first, last))
+}
+
+fn reversed(scope: &Scope, first: usize, last: usize) -> Finding {
+    let spans = vec![scope.context.span(first..first + 1), scope.context.span(last..last + 1)];
+    let message = format!("the end {} comes before the beginning {}", scope.word(last), scope.word(first));
+    finding(FindingKind::Order, message, spans)
 }

@@ -84,8 +84,14 @@ fn subset(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Option<
     };
     let [whole] = wholes else { return None };
     let total = whole.exact().filter(|_| whole.quantity.counted.is_some())?;
-    let part = evidence.quantities_in(&(at + length..scope.tokens.end)).first()?;
-    let follows = part.tokens.start == at + length;
+    let start = at + length;
+    if let Some(parts) = parts(scope, start..end_of_clause(scope, start)) {
+        let are_disjoint = parts.iter().all(|part| is_same_kind(part, whole));
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        return (are_disjoint && sum > total).then(|| compare(whole, &parts)).flatten();
+    }
+    let part = evidence.quantities_in(&(start..scope.tokens.end)).first()?;
+    let follows = part.tokens.start == start;
     let value = part.exact().filter(|value| *value > total && follows && !is_compared(scope, part))?;
     let message = format!("the part counts {value}, the whole only {total}");
     Some(finding(FindingKind::Sum, message, vec![whole.quantity.span, part.quantity.span]))

@@ -45,6 +45,9 @@ fn a_part_is_no_larger_than_its_whole() {
     check("de", "Es gab zwölf Tote, darunter 13 Kinder.", "Sum: the part counts 13, the whole only 12");
     check("de", "Es gab zwölf Tote. Davon 13 Kinder.", "Sum: the part counts 13, the whole only 12");
     check("en", "Twelve people died, including 13 children.", "Sum: the part counts 13, the whole only 12");
+    let text = "Es starben neun Soldaten, darunter sechs britische Soldaten und vier US-Soldaten.";
+    check("de", text, "Sum: the parts 6 + 4 make 10, the total says 9");
+    agrees("de", "Es starben neun Menschen, darunter sechs Frauen und fünf Deutsche.");
     agrees("de", "Es gab zwölf Tote, darunter fünf Kinder.");
     agrees("de", "Es gab Dutzende Tote, darunter 30 Kinder.");
     agrees("de", "Zwölf Menschen in drei Bussen starben, darunter fünf Kinder.");
@@ -71,9 +74,33 @@ fn a_list_is_as_long_as_announced() {
 }
 
 #[test]
+fn a_date_is_a_day_of_the_calendar() {
+    check("de", "Das geschah am 31. Februar.", "Date: 31. Februar is no day of the calendar");
+    check("de", "Das geschah am 29. Februar 2023.", "Date: 29. Februar 2023 is no day of the calendar");
+    check("de", "Das geschah am 32. Mai.", "Date: 32. Mai is no day of the calendar");
+    check("en", "It happened on February 30, 2023.", "Date: February 30, 2023 is no day of the calendar");
+    check("en", "It happened on 31 April.", "Date: 31 April is no day of the calendar");
+    agrees("de", "Das geschah am 29. Februar 2024 und am 31. Mai.");
+    agrees("en", "By February 30 people had died.");
+}
+
+#[test]
+fn a_weekday_fits_its_date() {
+    let text = "Das Gericht entscheidet am Montag, 4. Oktober 2022.";
+    check("de", text, "Date: Montag does not fit 4. Oktober 2022: 2022-10-04 is a Tuesday");
+    let text = "The court ruled on Monday, October 4, 2022.";
+    check("en", text, "Date: Monday does not fit October 4, 2022: 2022-10-04 is a Tuesday");
+    agrees("de", "Das Gericht entscheidet am Dienstag, dem 4. Oktober 2022.");
+    agrees("de", "Das Gericht entscheidet am Montag, 4. Oktober.");
+}
+
+#[test]
 fn an_end_does_not_come_before_its_beginning() {
-    check("de", "Er regierte von 2015 bis 2012.", "Order: it ends in 2012, before it begins in 2015");
-    check("en", "He ruled from 2015 to 2012.", "Order: it ends in 2012, before it begins in 2015");
+    check("de", "Er regierte von 2015 bis 2012.", "Order: the end 2012 comes before the beginning 2015");
+    check("en", "He ruled from 2015 to 2012.", "Order: the end 2012 comes before the beginning 2015");
+    check("de", "Sie bleibt vom 14. bis 9. Mai.", "Order: the end 9. comes before the beginning 14.");
+    check("en", "She stays from 14 to 9 May.", "Order: the end 9 comes before the beginning 14");
+    agrees("de", "Sie bleibt vom 9. bis 14. Mai.");
     agrees("de", "Er regierte von 2012 bis 2015.");
     agrees("de", "Der Preis fiel von 2015 auf 2012 Euro.");
     agrees("en", "The price fell from 2015 to 2012 dollars.");

@@ -89,7 +89,16 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
         && scope.context.touches_next(end);
     let is_added = scope.word(start.saturating_sub(1)) == "+"
         && start.checked_sub(2).is_some_and(|mark| scope.word(mark) == ".");
-    has_leading_zero || touches_word || before || goes_on || is_added || joins_number(end, end + 1)
+    let has_neighbour = numbers::cardinal(scope.context, end).is_some() && scope.tokens.contains(&end);
+    let is_list_number = scope.word(end) == ")" && scope.touches_before(end) && !scope.touches_before(start);
+    has_leading_zero
+        || has_neighbour
+        || is_list_number
+        || touches_word
+        || before
+        || goes_on
+        || is_added
+        || joins_number(end, end + 1)
 }
 
 /// A number that is a whole line: of a list, of a page.

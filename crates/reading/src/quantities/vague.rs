@@ -23,7 +23,16 @@ pub(super) fn parse(scope: &Scope, at: usize) -> Option<Found> {
 /// "Dutzende", "tens of thousands", with the least that they can mean.
 fn large(scope: &Scope, at: usize) -> Option<Found> {
     let (value, length) = scope.words().vague.find(|offset| scope.lower(at + offset))?;
-    Some(measured(scope, at..at + length, *value))
+    let found = measured(scope, at..at + length, *value);
+    let names_times = found.counted.is_none() && is_uncounted_after(scope, found.tokens.end);
+    (!names_times).then_some(found)
+}
+
+/// "Hunderte Jahre", "hundreds of times".
+fn is_uncounted_after(scope: &Scope, at: usize) -> bool {
+    let link =
+        scope.words().partitives.find(|offset| scope.lower(at + offset)).map_or(0, |(_, length)| length);
+    scope.words().uncounted.contains(scope.lower(at + link))
 }
 
 /// "mehrere hundert", "several dozen"; "mehrere Menschen" where what is counted follows.
