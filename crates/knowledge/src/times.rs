@@ -93,8 +93,6 @@ pub struct Tense {
     pub past: Vec<String>,
     /// Words of future tense, or that announce.
     pub future: Vec<String>,
-    /// Words of present tense.
-    pub present: Vec<String>,
     /// Endings of lower-case words in past tense.
     pub past_endings: Vec<String>,
     /// Lower-case words that have such an ending and are no verbs.

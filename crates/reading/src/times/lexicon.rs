@@ -132,7 +132,7 @@ fn collect(
 }
 
 /// `letzt+adj` as all its forms.
-fn inflect(written: &str, endings: &BTreeMap<String, Vec<String>>) -> Result<Vec<String>, String> {
+pub(crate) fn inflect(written: &str, endings: &BTreeMap<String, Vec<String>>) -> Result<Vec<String>, String> {
     let Some((stem, name)) = written.split_once('+') else { return Ok(vec![written.to_owned()]) };
     let list = endings.get(name).ok_or_else(|| format!("'{written}' names no list of endings"))?;
     Ok(list.iter().map(|ending| format!("{stem}{ending}")).collect())

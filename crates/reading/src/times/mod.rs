@@ -18,6 +18,9 @@ mod shapes;
 mod tense;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -176,8 +179,8 @@ fn compiled(code: &str) -> Option<&'static Compiled> {
         ALL.get_or_init(|| lagebild_knowledge::languages().map(|code| (code, OnceLock::new())).collect());
     Some(all.get(code)?.get_or_init(|| {
         let tables = &lagebild_knowledge::language(code).times;
-        let grammar =
-            Grammar::new(tables).unwrap_or_else(|error| panic!("data/languages/{code}/times.toml: {error}"));
-        Compiled { grammar, tenses: Tenses::new(&tables.tense) }
+        let grammar = Grammar::new(tables);
+        let compiled = grammar.and_then(|grammar| Ok(Compiled { grammar, tenses: Tenses::new(tables)? }));
+        compiled.unwrap_or_else(|error| panic!("data/languages/{code}/times.toml: {error}"))
     }))
 }

@@ -123,13 +123,13 @@ impl Grammar {
             Element::Open => *place.opens.get_or_insert(new),
             Element::Close => *place.closes.get_or_insert(new),
             Element::Words(class) => *place.words.entry(*class).or_insert(new),
-            Element::Shape(shape) => match place.shapes.iter().find(|(known, _)| known == shape) {
-                Some((_, child)) => *child,
-                None => {
+            Element::Shape(shape) => {
+                let known = place.shapes.iter().find(|(known, _)| known == shape).map(|(_, child)| *child);
+                known.unwrap_or_else(|| {
                     place.shapes.push((*shape, new));
                     new
-                }
-            },
+                })
+            }
             Element::Any(_) => node,
         };
         if child == new {

@@ -13,7 +13,6 @@ pub(crate) struct Piece {
     pub(crate) token: usize,
     pub(crate) sentence: usize,
     pub(crate) capital: bool,
-    pub(crate) kind: TokenKind,
     /// Whether an expression may begin (end) here: words are not taken apart, ranges of digits are.
     pub(crate) may_begin: bool,
     pub(crate) may_end: bool,
@@ -71,15 +70,15 @@ impl<'a> Pieces<'a> {
         let mut start = 0;
         let marks = text.char_indices().filter(|(_, c)| splits && is_joint(*c));
         for (at, mark) in marks.filter(|(at, mark)| *at > 0 && at + mark.len_utf8() < text.len()) {
-            self.push(whole.span.start, text, start..at, token, sentence, whole.kind);
+            self.push(whole.span.start, text, start..at, token, sentence);
             start = at + mark.len_utf8();
-            self.push(whole.span.start, text, at..start, token, sentence, TokenKind::Punctuation);
+            self.push(whole.span.start, text, at..start, token, sentence);
         }
-        self.push(whole.span.start, text, start..text.len(), token, sentence, whole.kind);
+        self.push(whole.span.start, text, start..text.len(), token, sentence);
         let last = self.all.len() - 1;
-        for (at, piece) in self.all.iter_mut().enumerate().skip(first) {
-            piece.may_begin = free || at == first;
-            piece.may_end = free || at == last;
+        for (at, piece) in self.all[first..].iter_mut().enumerate() {
+            piece.may_begin = free || at == 0;
+            piece.may_end = free || first + at == last;
         }
     }
 
@@ -90,13 +89,15 @@ impl<'a> Pieces<'a> {
         range: std::ops::Range<usize>,
         token: usize,
         sentence: usize,
-        kind: TokenKind,
     ) {
         let part = &text[range.clone()];
+        if part.is_empty() {
+            return;
+        }
         let span = Span::new(base + range.start, base + range.end);
         let capital = part.chars().next().is_some_and(char::is_uppercase);
         let lower = part.to_lowercase();
-        self.all.push(Piece { span, token, sentence, capital, kind, may_begin: true, may_end: true, lower });
+        self.all.push(Piece { span, token, sentence, capital, may_begin: true, may_end: true, lower });
     }
 }
 

@@ -158,7 +158,7 @@ fn season_year(season: Season, from: Date, direction: Direction, shift: Option<i
 }
 
 /// Within so many days a date without a year is this one, whatever the tense of the verbs around it.
-const NEAR: i32 = 120;
+const NEAR: i32 = 60;
 
 /// A month so soon to come is the coming one, even beside a past tense ("the talks planned for May").
 const MONTHS_AHEAD: i8 = 3;
@@ -200,7 +200,6 @@ fn month_year(month: i8, from: Date, direction: Direction, shift: Option<i32>) -
     match (shift, direction) {
         (Some(..=-1), _) if month >= now => year.checked_sub(1),
         (Some(1..), _) if month <= now => year.checked_add(1),
-        (Some(_), _) => Some(year),
         (None, Direction::Past) if month > now.saturating_add(MONTHS_AHEAD) => year.checked_sub(1),
         (None, Direction::Past) if month.saturating_add(12) <= now.saturating_add(MONTHS_AHEAD) => {
             year.checked_add(1)

@@ -130,6 +130,9 @@ fn cardinal(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
     if let Some(number) = whole {
         return Some((number.value, pieces.of_token(number.end)));
     }
+    if pieces.is_whole(at) {
+        return None;
+    }
     let word = pieces.lower(at);
     let spoken = || pieces.context.language.numbers.words.get(word).copied();
     Some((digits(word).map(f64::from).or_else(spoken)?, at + 1))

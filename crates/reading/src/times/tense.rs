@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use lagebild_knowledge::times::{Participle, Tense};
+use lagebild_knowledge::times::{Participle, Times};
 
+use super::lexicon::inflect;
 use super::pieces::Pieces;
 use super::place::Direction;
 
@@ -24,29 +25,32 @@ enum Mark {
 /// A language's words of tense.
 #[derive(Debug)]
 pub(crate) struct Tenses {
-    words: HashMap<&'static str, Mark>,
+    words: HashMap<String, Mark>,
     past_endings: &'static [String],
     participle: &'static Participle,
     unmarked: Direction,
 }
 
 impl Tenses {
-    pub(crate) fn new(tables: &'static Tense) -> Self {
-        let marked = [
-            (&tables.not_past, Mark::None),
-            (&tables.present, Mark::None),
-            (&tables.past, Mark::Past),
-            (&tables.perfect, Mark::Perfect),
-            (&tables.future, Mark::Future),
-        ];
-        let words =
-            marked.into_iter().flat_map(|(words, mark)| words.iter().map(move |word| (word.as_str(), mark)));
-        Self {
-            words: words.collect(),
-            past_endings: &tables.past_endings,
-            participle: &tables.participle,
-            unmarked: if tables.unmarked_looks_ahead { Direction::Future } else { Direction::Unknown },
+    /// Reads the words of tense.
+    ///
+    /// # Errors
+    /// A line that says which word names an ending that is none.
+    pub(crate) fn new(tables: &'static Times) -> Result<Self, String> {
+        let tense = &tables.tense;
+        let mut words = HashMap::new();
+        for (list, mark) in [
+            (&tense.not_past, Mark::None),
+            (&tense.past, Mark::Past),
+            (&tense.perfect, Mark::Perfect),
+            (&tense.future, Mark::Future),
+        ] {
+            for written in list {
+                words.extend(inflect(written, &tables.endings)?.into_iter().map(|word| (word, mark)));
+            }
         }
+        let unmarked = if tense.unmarked_looks_ahead { Direction::Future } else { Direction::Unknown };
+        Ok(Self { words, past_endings: &tense.past_endings, participle: &tense.participle, unmarked })
     }
 
     /// The direction of the nearest word of tense in the sentence; the one before wins over the one after.
@@ -75,12 +79,13 @@ impl Tenses {
     }
 
     fn mark(&self, pieces: &Pieces, at: usize) -> Mark {
-        let Some(piece) = pieces.get(at) else { return Mark::None };
+        // A capital makes a noun or a name of it: "der Rat", "Will".
+        let Some(piece) = pieces.get(at).filter(|piece| !piece.capital) else { return Mark::None };
         let word = piece.lower.as_str();
         if let Some(mark) = self.words.get(word) {
             return *mark;
         }
-        if piece.capital || word.len() < 5 {
+        if word.len() < 5 {
             return Mark::None;
         }
         let begins =
