@@ -5,7 +5,7 @@ use std::ops::Range;
 use lagebild_knowledge::speech::Complement;
 use lagebild_schema::{Certainty, Form};
 
-use super::cues::{Cue, opens_dependent_clause};
+use super::cues::{Clause, Cue, opens_dependent_clause};
 use super::draft::{Construction, Run};
 use super::noun_phrase::phrase;
 use super::quotes::Quotation;
@@ -118,11 +118,16 @@ pub(super) fn by_block(scene: &Scene, quotation: Quotation) -> Vec<Run> {
 }
 
 /// What a colon introduces: direct speech here or in the next sentence, or a plain clause.
-fn after_colon(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize, colon: usize) -> Option<Governed> {
-    if takes(cue, Complement::Quote) {
-        if let Some(quotation) = scene.quotes.opened_at(colon + 1) {
-            return Some(direct(scene, quotation, colon));
-        }
+fn after_colon(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    cue: &Cue,
+    from: usize,
+    colon: usize,
+) -> Option<Governed> {
+    let quotation = scene.quotes.opened_at(colon + 1).filter(|_| takes(cue, Complement::Quote));
+    if let Some(quotation) = quotation {
+        return Some(direct(scene, quotation, colon));
     }
     let end = scene.without_stop(sentence).end;
     (takes(cue, Complement::Main) && end > colon + 2 && colon == cue.end().max(from))
@@ -174,18 +179,21 @@ fn is_reported_main(scene: &Scene, sentence: &Range<usize>, clause: &Run, cue: &
     let words = &scene.speech.words;
     let first_end = scene.next_boundary(clause.clone());
     if scene.is_subordinator(clause.start) {
-        return adjacent && (first_end + 1..clause.end).any(|at| is_reporting(scene, at) && scene.is_comma(at - 1));
+        return adjacent
+            && (first_end + 1..clause.end).any(|at| is_reporting(scene, at) && scene.is_comma(at - 1));
     }
     let reports = |at: &usize| {
-        !scene.quotes.inside(*at) && (is_reporting(scene, *at) || (!scene.is_capital(*at) && scene.is(*at, &words.tentative)))
+        !scene.quotes.inside(*at)
+            && (is_reporting(scene, *at) || (!scene.is_capital(*at) && scene.is(*at, &words.tentative)))
     };
     let relative = opens_dependent_clause(scene, sentence, clause.start);
     match (clause.start..first_end).find(reports) {
         Some(verb) if verb == clause.start => false,
-        Some(verb) => !relative || (verb + 1 < first_end && (adjacent || scene.is(clause.start, &words.determiners))),
-        None if adjacent && !cue.passive => {
-            phrase(scene, clause.clone()).is_some_and(|end| scene.is(end, &words.finite) && end + 1 < first_end)
+        Some(verb) => {
+            !relative || (verb + 1 < first_end && (adjacent || scene.is(clause.start, &words.determiners)))
         }
+        None if adjacent && cue.clause != Clause::Passive => phrase(scene, clause.clone())
+            .is_some_and(|end| scene.is(end, &words.finite) && end + 1 < first_end),
         None => false,
     }
 }
@@ -272,9 +280,7 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
     if takes(cue, Complement::That) {
         let near = start..end.min(start + BEFORE_THAT);
         let that = near.clone().find(|&at| scene.is(at, &words.that) && !scene.quotes.inside(at));
-        if let Some(that) =
-            that.filter(|&that| that == start || begins_aside(scene, start))
-        {
+        if let Some(that) = that.filter(|&that| that == start || begins_aside(scene, start)) {
             return Some(indirect(Construction::ThatClause, that..end, that, None));
         }
         if scene.is(start, &words.whether) || scene.is(start, &words.question) {
@@ -282,10 +288,9 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
             return Some(indirect(Construction::ThatClause, start..end, start, certainty));
         }
     }
-    if takes(cue, Complement::Quote) {
-        if let Some(governed) = quoted_object(scene, sentence, start) {
-            return Some(governed);
-        }
+    let quoted = takes(cue, Complement::Quote).then(|| quoted_object(scene, sentence, start)).flatten();
+    if quoted.is_some() {
+        return quoted;
     }
     if takes(cue, Complement::Infinitive) && scene.is(start, &words.infinitive) && end > start + 1 {
         return Some(indirect(Construction::InfinitiveClause, start..end, start, None));

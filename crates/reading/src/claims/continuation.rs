@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lagebild_schema::Form;
+use lagebild_schema::{Act, Form};
 
 use super::complements::{by_block, is_reporting};
 use super::cues::{ends_field, opens_dependent_clause};
@@ -97,6 +97,7 @@ fn quotation_goes_on(
     }
     let mut draft = Draft::new(Construction::QuoteGoesOn, Form::Direct, runs);
     draft.source.clone_from(&last.source);
+    draft.act = stance::carried_on(last.act);
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
 }
@@ -125,18 +126,27 @@ fn subjunctive_goes_on(
     }
     let mut draft = Draft::new(Construction::Subjunctive, Form::Free, vec![content]);
     draft.source = source_before(scene, sentences, index, drafts);
+    draft.act =
+        last_before(sentences, index, 1, drafts).map_or(Act::State, |(_, last)| stance::carried_on(last.act));
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
 }
 
 /// The nearest earlier source: of a claim in the sentence before, that sentence's subject, or of an earlier claim.
-pub(super) fn source_before(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: &mut [Draft]) -> Vec<Run> {
+pub(super) fn source_before(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    drafts: &mut [Draft],
+) -> Vec<Run> {
     if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
         return last.source.clone();
     }
     let subject = index.checked_sub(1).and_then(|before| leading(scene, &sentences[before]));
     match subject {
         Some(subject) => vec![subject],
-        None => last_before(sentences, index, BACK, drafts).map(|(_, last)| last.source.clone()).unwrap_or_default(),
+        None => last_before(sentences, index, BACK, drafts)
+            .map(|(_, last)| last.source.clone())
+            .unwrap_or_default(),
     }
 }

@@ -6,10 +6,11 @@ use lagebild_knowledge::speech::Complement;
 use lagebild_schema::Form;
 
 use super::complements::{Governed, by_block, complement, is_reporting, takes};
-use super::cues::{Cue, opens_dependent_clause};
+use super::cues::{Clause, Cue, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
 use super::noun_phrase::{mention, phrase};
 use super::objects;
+use super::quotes::Quotation;
 use super::scene::Scene;
 use super::subjects::{Subject, after, subject};
 use super::{company, stance};
@@ -19,14 +20,12 @@ const LONGEST_ADDRESSEE: usize = 12;
 
 /// The claim of a cue, if grammar tells both content and source.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
-    if cue.passive {
-        return passive(scene, sentence, cue);
-    }
-    if cue.parts.iter().any(|&part| scene.is(part, &scene.speech.words.expletive)) {
-        return impersonal(scene, sentence, cue);
-    }
-    if cue.dependent {
-        return dependent(scene, sentence, cue);
+    let impersonal_subject = |part: &usize| scene.is(*part, &scene.speech.words.expletive);
+    match cue.clause {
+        Clause::Passive => return passive(scene, sentence, cue),
+        _ if cue.parts.iter().any(impersonal_subject) => return impersonal(scene, sentence, cue),
+        Clause::Dependent => return dependent(scene, sentence, cue),
+        Clause::Main | Clause::Participle => {}
     }
     postposed(scene, sentence, cue).or_else(|| preposed(scene, sentence, cue))
 }
@@ -53,7 +52,9 @@ fn finish(scene: &Scene, cue: &Cue, governed: Governed, source: Vec<Run>, aside:
     draft.addressee = addressee;
     draft.citing = citing;
     if cue.verb.tells {
-        draft.addressee.extend(phrase(scene, cue.end()..cue.end() + LONGEST_ADDRESSEE).map(|end| cue.end()..end));
+        draft
+            .addressee
+            .extend(phrase(scene, cue.end()..cue.end() + LONGEST_ADDRESSEE).map(|end| cue.end()..end));
     }
     stance::take(scene, &mut draft, cue, governed.certainty);
     draft
@@ -172,7 +173,8 @@ fn after_content(form: Form) -> Construction {
 
 /// What ends at a token and is said: direct speech, or a main clause.
 fn content_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option<(Vec<Run>, Form)> {
-    if let Some(quotation) = scene.quotes.closed_at(left).filter(|it| opens_clause(scene, sentence, it.open)) {
+    if let Some(quotation) = scene.quotes.closed_at(left).filter(|it| opens_clause(scene, sentence, it.open))
+    {
         return Some((by_block(scene, quotation), Form::Direct));
     }
     let clause = clause_before(scene, sentence, left)?;
@@ -212,7 +214,8 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
     }
     if !scene.speech.order.verb_second {
         let verb = |at: usize| is_past(scene, at) || !scene.speech.forms(scene.context.lower(at)).is_empty();
-        return !scene.is(clause.start, &words.prepositions) && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
+        return !scene.is(clause.start, &words.prepositions)
+            && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
     }
     let end = phrase(scene, clause.clone());
     end.is_some_and(|end| end + 1 < clause.end && scene.is_open(end) && !scene.is_capital(end))
@@ -221,7 +224,8 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
 /// Whether a lower-case word ends like a verb of the past.
 fn is_past(scene: &Scene, at: usize) -> bool {
     let word = scene.context.lower(at);
-    !scene.is_capital(at) && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    !scene.is_capital(at)
+        && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Content that goes on after the cue: "„A“, sagte X, „B“", "Die Lage, sagte X, sei ernst".
@@ -235,7 +239,7 @@ fn resumption(scene: &Scene, stretch: Range<usize>, form: Form) -> Option<Run> {
             .quotes
             .opened_at(boundary + 1)
             .filter(|quotation| quotation.len() > 1)
-            .map(|quotation| quotation.tokens());
+            .map(Quotation::tokens);
     }
     let resumed = scene.is_comma(boundary) && is_reporting(scene, boundary + 1);
     resumed.then_some(boundary + 1..stretch.end)
@@ -275,7 +279,7 @@ fn antecedent(scene: &Scene, sentence: &Range<usize>, comma: usize) -> Option<Ru
 /// "Es wird vermutet, dass …", "Ihm wird von X vorgeworfen, …"; "X wird mit den Worten zitiert: „…“".
 fn passive(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
     let words = &scene.speech.words;
-    if !scene.speech.order.verb_second || cue.dependent {
+    if !scene.speech.order.verb_second {
         return None;
     }
     let governed = complement(scene, sentence, cue, cue.end())?;

@@ -93,7 +93,8 @@ fn core(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
 /// Whether a lower-case word can stand between article and noun; without an article a form of a cue verb cannot.
 fn is_attribute(scene: &Scene, at: usize, after_article: bool) -> bool {
     let words = &scene.speech.words;
-    let verb = is_reporting(scene, at) || (!after_article && !scene.speech.forms(scene.context.lower(at)).is_empty());
+    let verb = is_reporting(scene, at)
+        || (!after_article && !scene.speech.forms(scene.context.lower(at)).is_empty());
     let open = scene.is_open(at) && !scene.is(at, &words.determiners) && !scene.is_capital(at) && !verb;
     let degree = after_article && scene.is(at, &words.adverbs) && !scene.is_capital(at);
     open || degree || scene.is_number(at)
@@ -129,7 +130,8 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
     let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "-");
     let times = scene.is(at, &scene.speech.words.times);
     let word = scene.context.lower(at);
-    let past = after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+    let past =
+        after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
     let verb = !scene.is_capital(at) && (past || !scene.speech.forms(word).is_empty());
     let determiner = scene.is(at, &scene.speech.words.determiners);
     (clitic || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
