@@ -131,7 +131,7 @@ fn ends_phrase(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
 
 /// The same where the subject stands before the verb: "…, X said."
 fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, usize, usize)> {
-    if scene.speech.order.verb_second {
+    if scene.speech.order.verb_second || cue.clause == Clause::Participle {
         return None;
     }
     let Subject { run, .. } = subject(scene, sentence, cue)?;
@@ -141,7 +141,11 @@ fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let told = cue.verb.tells.then(|| phrase(scene, cue.end()..sentence.end)).flatten();
     let end = told.unwrap_or(cue.end());
     let done = ends_phrase(scene, sentence, end);
-    if !done || (!quoted && !parted) {
+    let plain = mention(scene, run.clone()) == Some(run.end)
+        && (scene.is_capital(run.start)
+            || !scene.is_open(run.start)
+            || scene.is(run.start, &scene.speech.words.determiners));
+    if !done || !(quoted || parted && plain) {
         return None;
     }
     Some((run, end, if parted { before - 1 } else { before }))
@@ -213,7 +217,13 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
         return true;
     }
     if !scene.speech.order.verb_second {
-        let verb = |at: usize| is_past(scene, at) || !scene.speech.forms(scene.context.lower(at)).is_empty();
+        let noun = |at: usize| {
+            at > clause.start
+                && (scene.is(at - 1, &words.determiners) || scene.is(at - 1, &words.prepositions))
+        };
+        let verb = |at: usize| {
+            is_past(scene, at) || (!noun(at) && !scene.speech.forms(scene.context.lower(at)).is_empty())
+        };
         return !scene.is(clause.start, &words.prepositions)
             && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
     }

@@ -88,8 +88,9 @@ fn plan(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
     }
     let start = (start..end).find(|&place| !is_adverb(scene, place)).unwrap_or(start);
     let front = clause_start(scene, sentence, at)..at;
-    let fronted =
-        subject.after && !scene.is_subordinator(front.start) && front.clone().any(|it| !is_adverb(scene, it));
+    let object =
+        !scene.is_subordinator(front.start) && !scene.is(front.start, &scene.speech.words.prepositions);
+    let fronted = subject.after && object && front.clone().any(|it| !is_adverb(scene, it));
     let mut content = if fronted { vec![front] } else { Vec::new() };
     content.push(start..end);
     let mut draft = Draft::new(Construction::Plan, Form::Indirect, content);

@@ -197,6 +197,12 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
             return None;
         }
         let start = skip_openers(scene, scene.field_start(sentence, apposition - 1)..end);
+        if scene.is(apposition, &words.relative) {
+            let noun = apposition - 1;
+            return mention(scene, start..noun)
+                .filter(|&reached| reached == noun)
+                .map(|reached| start..reached);
+        }
         return mention(scene, start..end - 1)
             .filter(|&reached| reached + 1 == end)
             .map(|reached| start..reached);
