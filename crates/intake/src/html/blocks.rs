@@ -54,6 +54,9 @@ fn of(article: &str) -> Vec<(BlockKind, String)> {
     cutter.blocks
 }
 
+/// Stands for `<br>` until the block ends; it is white space.
+const LINE_BREAK: char = '\u{2028}';
+
 #[derive(Default)]
 struct Cutter {
     blocks: Vec<(BlockKind, String)>,
@@ -66,7 +69,7 @@ struct Cutter {
 impl Cutter {
     fn open(&mut self, element: &Element) {
         match element.name() {
-            "br" => self.text.push(' '),
+            "br" => self.line_break(),
             "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
             "td" | "th" => {}
             name if is_inline(name) => {}
@@ -74,6 +77,16 @@ impl Cutter {
                 self.end_block();
                 self.kinds.extend(kind_of(name));
             }
+        }
+    }
+
+    /// Two line breaks with nothing between them end a paragraph.
+    fn line_break(&mut self) {
+        let text = self.text.trim_end_matches(|c: char| c.is_whitespace() && c != LINE_BREAK);
+        if text.ends_with(LINE_BREAK) {
+            self.end_block();
+        } else {
+            self.text.push(LINE_BREAK);
         }
     }
 
