@@ -12,10 +12,18 @@ pub(super) fn arrange(article: &str, metadata: &Metadata) -> Vec<(BlockKind, Str
     let mut blocks: Vec<_> = metadata.title.iter().map(|title| (BlockKind::Title, title.clone())).collect();
     let title = metadata.title.as_deref().map(plain);
     let mut body = of(article);
-    body.retain(|(_, text)| Some(plain(text)) != title);
+    if let Some(title) = title {
+        body.retain(|(kind, text)| !repeats(*kind, text, &title));
+    }
     mark_lead(&mut body, metadata.description.as_deref());
     blocks.extend(body);
     blocks
+}
+
+/// Whether a block is the title again; a heading may have the kicker over it.
+fn repeats(kind: BlockKind, text: &str, title: &str) -> bool {
+    let text = plain(text);
+    text == title || (kind == BlockKind::Heading && text.ends_with(title))
 }
 
 /// The first paragraph is a lead where the page gives it as the article's description.
