@@ -143,3 +143,31 @@ fn numbers_that_count_nothing_are_none() {
         assert_eq!(quantities("en", text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn fractions_of_something_have_the_value_of_the_fraction() {
+    check(
+        "de",
+        &[
+            ("Zwei Drittel der Züge fielen aus.", &["Zwei Drittel = 0.6667 Exact (Züge)"]),
+            ("Ein Drittel der Wähler blieb fort.", &["Ein Drittel = 0.3333 Exact (Wähler)"]),
+            ("Mehr als die Hälfte der Sitze ist leer.", &["die Hälfte = 0.5 AtLeast (Sitze)"]),
+            ("Rund drei Viertel stimmten zu.", &["drei Viertel = 0.75 About"]),
+            ("Ein Viertel brannte in der zweiten Hälfte des Spiels.", &[]),
+            ("Eine halbe Million Menschen floh.", &["Eine halbe Million = 500000 Exact (Menschen)"]),
+        ],
+    );
+    check(
+        "en",
+        &[
+            ("Two thirds of all trains stood still.", &["Two thirds = 0.6667 Exact (trains)"]),
+            ("About two-thirds of the trains stood still.", &["two-thirds = 0.6667 About (trains)"]),
+            (
+                "Half of the seats and a third of the votes are lost.",
+                &["Half = 0.5 Exact (seats)", "a third = 0.3333 Exact (votes)"],
+            ),
+            ("They scored in the second half of both matches.", &[]),
+            ("A third man came in the first quarter of the season.", &[]),
+        ],
+    );
+}
