@@ -75,8 +75,11 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
     let word = scope.word(start);
     let has_leading_zero =
         word.len() > 1 && word.starts_with('0') && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_tight_colon = |mark: usize| {
+        scope.word(mark) == ":" && scope.touches_before(mark) && scope.context.touches_next(mark)
+    };
     let joins_number = |mark: usize, other: usize| {
-        (scope.is_tight_dash(mark) || scope.word(mark) == ":" && scope.touches_before(mark))
+        (scope.is_tight_dash(mark) || is_tight_colon(mark))
             && numbers::cardinal(scope.context, other).is_some()
     };
     let touches_word =
