@@ -69,6 +69,8 @@ pub struct Quantities {
     pub uncounted: BTreeSet<String>,
     /// Words that make the number after them a name ("platz", "article").
     pub labels: BTreeSet<String>,
+    /// Kinds of streets, whose names stand behind the number of a house ("street").
+    pub streets: BTreeSet<String>,
     /// Where a number word is none ("in acht nehmen").
     pub idioms: PhraseSet,
 }

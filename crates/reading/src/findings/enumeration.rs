@@ -75,14 +75,13 @@ fn goes_on(scope: &Scope, mut tokens: Range<usize>) -> bool {
 pub(super) fn part(scope: &Scope, segment: Range<usize>) -> Option<Part> {
     let words = &scope.context.language.findings;
     let inside = Scope::new(scope.context, segment.clone());
-    let (figure, tokens, noun) = match quantities::at(&inside, segment.start) {
-        Some(found) => (Figure::of_found(&inside, &found)?, found.tokens, found.counted),
-        None => {
-            let one = numbers::article(scope.context, segment.start);
-            let number = one.or_else(|| numbers::cardinal(scope.context, segment.start))?;
-            let value = Some(number.value).filter(|value| value.fract() == 0.0)?;
-            (Figure::count(value), segment.start..number.end, None)
-        }
+    let (figure, tokens, noun) = if let Some(found) = quantities::at(&inside, segment.start) {
+        (Figure::of_found(&inside, &found)?, found.tokens, found.counted)
+    } else {
+        let one = numbers::article(scope.context, segment.start);
+        let number = one.or_else(|| numbers::cardinal(scope.context, segment.start))?;
+        let value = Some(number.value).filter(|value| value.fract() == 0.0)?;
+        (Figure::count(value), segment.start..number.end, None)
     };
     if words.comparatives.contains(inside.lower(tokens.end)) {
         return None;

@@ -7,6 +7,7 @@ use crate::scope::Scope;
 use super::Found;
 use super::bound;
 use super::counted;
+use super::exclusions::is_idiom;
 
 /// One over this is where a value is cut off.
 const PRECISION: f64 = 1e4;
@@ -16,7 +17,9 @@ const PRECISION: f64 = 1e4;
 pub(super) fn parse(scope: &Scope, at: usize) -> Option<Found> {
     let (value, end, is_one) = spoken(scope, at)?;
     let is_ordinal = at > scope.tokens.start && numbers::ordinal(scope.context, at - 1).is_some();
-    if is_ordinal || end > scope.tokens.end {
+    // "A quarter of a million" is a number, not a part of what is counted.
+    let is_number = numbers::cardinal(scope.context, at).is_some_and(|number| number.end > end);
+    if is_ordinal || is_number || is_idiom(scope, at) || end > scope.tokens.end {
         return None;
     }
     let counted = counted::of_unit(scope, end);
