@@ -46,7 +46,10 @@ fn dates_are_written_in_many_ways() {
                 "In the early 1990s it closed.",
                 &["the early 1990s | DATE | 199 START | 1990-01-01 | 1993-05-02"],
             ),
-            ("It will open on Christmas Day.", &["Christmas Day | DATE | 2024-12-25 | 2024-12-25 | 2024-12-26"]),
+            (
+                "It will open on Christmas Day.",
+                &["Christmas Day | DATE | 2024-12-25 | 2024-12-25 | 2024-12-26"],
+            ),
         ],
     );
 }
