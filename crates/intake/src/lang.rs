@@ -4,11 +4,14 @@
 //! against those that lack the letter, letter trigrams (whatlang) once, and what the document declares once.
 //! So the text decides where there is enough of it, and the declaration where there is not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use lagebild_knowledge::{language, languages};
 use whatlang::{Detector, Lang};
+
+/// Languages that can be told from each other: as many as there are bits.
+const MOST: usize = u64::BITS as usize;
 
 /// Where the language could not be told.
 pub(crate) const UNKNOWN: &str = "unknown";
@@ -68,7 +71,8 @@ pub(crate) fn code(name: &str) -> Option<&'static str> {
 /// Who can say something about a text's language.
 struct Witnesses {
     codes: Vec<&'static str>,
-    letters: Vec<BTreeSet<char>>,
+    /// Letters and the languages that have them, a bit each.
+    letters: BTreeMap<char, u64>,
     /// Small words and the languages that have them.
     small_words: BTreeMap<&'static str, Vec<usize>>,
     ours: Detector,
@@ -83,7 +87,7 @@ impl Witnesses {
 
     fn called() -> Self {
         let codes: Vec<&'static str> =
-            languages().filter(|code| !language(code).identity.letters.is_empty()).collect();
+            languages().filter(|code| !language(code).identity.letters.is_empty()).take(MOST).collect();
         let identities = || codes.iter().map(|code| &language(code).identity);
         let mut small_words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, identity) in identities().enumerate() {
@@ -91,14 +95,14 @@ impl Witnesses {
                 small_words.entry(word).or_default().push(at);
             }
         }
-        let ours = identities().filter_map(|identity| Lang::from_code(&identity.iso_639_3)).collect();
-        Self {
-            letters: identities().map(|identity| identity.letters.chars().collect()).collect(),
-            small_words,
-            ours: Detector::with_allowlist(ours),
-            any: Detector::new(),
-            codes,
+        let mut letters: BTreeMap<char, u64> = BTreeMap::new();
+        for (at, identity) in identities().enumerate() {
+            for letter in identity.letters.chars() {
+                *letters.entry(letter).or_default() |= 1 << at;
+            }
         }
+        let ours = identities().filter_map(|identity| Lang::from_code(&identity.iso_639_3)).collect();
+        Self { letters, small_words, ours: Detector::with_allowlist(ours), any: Detector::new(), codes }
     }
 
     /// Counts what the words say.
@@ -109,15 +113,17 @@ impl Witnesses {
             small: vec![0; self.codes.len()],
             words: 0,
         };
+        let text = text.to_lowercase();
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-            let word = word.to_lowercase();
             votes.words += 1;
-            for (count, letters) in votes.count.iter_mut().zip(&self.letters) {
-                if word.chars().any(|c| !letters.contains(&c)) {
+            let having = |c| self.letters.get(&c).copied().unwrap_or(0);
+            let at_home = word.chars().fold(u64::MAX, |languages, c| languages & having(c));
+            for (at, count) in votes.count.iter_mut().enumerate() {
+                if at_home & (1 << at) == 0 {
                     *count -= FOREIGN_LETTER;
                 }
             }
-            let sharing = self.small_words.get(word.as_str()).map_or(&[][..], Vec::as_slice);
+            let sharing = self.small_words.get(word).map_or(&[][..], Vec::as_slice);
             for &at in sharing {
                 votes.count[at] += 1.0 / sharing.len() as f64;
                 votes.small[at] += 1;

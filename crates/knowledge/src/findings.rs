@@ -27,6 +27,10 @@ pub struct Findings {
     /// What a vote or an answer can be, by words that tell it; each voter has one of them.
     #[serde(deserialize_with = "phrases::map")]
     pub votes: Phrases<String>,
+    /// Words that tell that numbers are votes ("stimmen", "vote").
+    pub ballots: BTreeSet<String>,
+    /// What joins the two numbers of a vote ("52 to 45").
+    pub tally_links: BTreeSet<String>,
     /// What opens a stretch of time, and what then joins its ends ("von" … "bis").
     pub stretches: BTreeMap<String, Vec<String>>,
     /// What may stand between a weekday and its date ("dem").

@@ -16,6 +16,8 @@ pub struct Numbers {
     pub articles: BTreeSet<String>,
     /// What joins the parts of a number ("und" in "einundzwanzig", "and" in "one hundred and five").
     pub links: BTreeSet<String>,
+    /// What joins tens and ones that are words of their own ("treinta y cinco").
+    pub links_after_tens: BTreeSet<String>,
     /// Groups that are counted ("dutzend" is 12).
     pub groups: BTreeMap<String, f64>,
     /// Parts of one ("halbe", "quarter").
@@ -41,6 +43,7 @@ impl Default for Numbers {
             words: BTreeMap::new(),
             articles: BTreeSet::new(),
             links: BTreeSet::new(),
+            links_after_tens: BTreeSet::new(),
             groups: BTreeMap::new(),
             fractions: BTreeMap::new(),
             fraction_links: BTreeSet::new(),

@@ -12,10 +12,18 @@ pub(super) fn arrange(article: &str, metadata: &Metadata) -> Vec<(BlockKind, Str
     let mut blocks: Vec<_> = metadata.title.iter().map(|title| (BlockKind::Title, title.clone())).collect();
     let title = metadata.title.as_deref().map(plain);
     let mut body = of(article);
-    body.retain(|(_, text)| Some(plain(text)) != title);
+    if let Some(title) = title {
+        body.retain(|(kind, text)| !repeats(*kind, text, &title));
+    }
     mark_lead(&mut body, metadata.description.as_deref());
     blocks.extend(body);
     blocks
+}
+
+/// Whether a block is the title again; a heading may have the kicker over it.
+fn repeats(kind: BlockKind, text: &str, title: &str) -> bool {
+    let text = plain(text);
+    text == title || (kind == BlockKind::Heading && text.ends_with(title))
 }
 
 /// The first paragraph is a lead where the page gives it as the article's description.
@@ -54,6 +62,9 @@ fn of(article: &str) -> Vec<(BlockKind, String)> {
     cutter.blocks
 }
 
+/// Stands for `<br>` until the block ends; it is white space.
+const LINE_BREAK: char = '\u{2028}';
+
 #[derive(Default)]
 struct Cutter {
     blocks: Vec<(BlockKind, String)>,
@@ -66,7 +77,7 @@ struct Cutter {
 impl Cutter {
     fn open(&mut self, element: &Element) {
         match element.name() {
-            "br" => self.text.push(' '),
+            "br" => self.line_break(),
             "td" | "th" if !self.text.trim().is_empty() => self.text.push_str(" | "),
             "td" | "th" => {}
             name if is_inline(name) => {}
@@ -74,6 +85,16 @@ impl Cutter {
                 self.end_block();
                 self.kinds.extend(kind_of(name));
             }
+        }
+    }
+
+    /// Two line breaks with nothing between them end a paragraph.
+    fn line_break(&mut self) {
+        let text = self.text.trim_end_matches(|c: char| c.is_whitespace() && c != LINE_BREAK);
+        if text.ends_with(LINE_BREAK) {
+            self.end_block();
+        } else {
+            self.text.push(LINE_BREAK);
         }
     }
 

@@ -8,6 +8,8 @@ mod blocks;
 #[cfg(test)]
 mod hostile;
 mod metadata;
+#[cfg(test)]
+mod pages;
 mod prescan;
 mod tree;
 

@@ -47,9 +47,10 @@ impl Unit {
         self.text.chars().count()
     }
 
-    /// Begins with a capital, a digit or a quotation mark.
+    /// Has a word, and begins with a capital, a digit or a quotation mark.
     pub(super) fn begins_like_a_title(&self) -> bool {
-        self.text.chars().next().is_some_and(|c| !c.is_lowercase() && c != '(')
+        let letters = self.text.chars().filter(|c| c.is_alphabetic()).take(2).count();
+        letters == 2 && !self.text.starts_with(|c: char| c.is_lowercase() || c == '(')
     }
 
     /// Ends with none of the marks that end or join sentences.

@@ -1,4 +1,4 @@
-//! Time expressions against TimeML gold, scored as TempEval-3 does.
+//! Time expressions against `TimeML` gold, scored as TempEval-3 does.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -113,7 +113,7 @@ fn files(corpora: &Path, folders: &[&str]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Reads the body and the date of a TimeML document.
+/// Reads the body and the date of a `TimeML` document.
 fn parse(file: &Path) -> Result<Document> {
     let source = fs::read_to_string(file)?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -1,5 +1,7 @@
 //! The report's text with what was understood of it marked.
 
+use std::fmt::Write as _;
+
 use anstyle::Style;
 use lagebild_schema::{Reading, Source, Span};
 
@@ -17,7 +19,7 @@ pub(crate) fn text(reading: &Reading, width: usize) -> String {
     for block in &report.blocks {
         out.push_str(&paragraph(block.kind, &styled(&report.text, block.span, &styles), width));
     }
-    out.push_str(&format!("{} {}\n", "marked:".paint(DIM), key()));
+    let _ = writeln!(out, "{} {}", "marked:".paint(DIM), key());
     out
 }
 

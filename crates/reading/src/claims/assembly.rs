@@ -22,7 +22,7 @@ pub(super) fn assemble(
         .into_iter()
         .zip(within)
         .enumerate()
-        .map(|(index, (draft, within))| claim(context, index, draft, within, times, quantities))
+        .map(|(index, (draft, within))| claim(context, index, &draft, within, times, quantities))
         .collect()
 }
 
@@ -47,14 +47,14 @@ fn nesting(drafts: &[Draft]) -> Vec<Option<ClaimId>> {
 fn claim(
     context: &Context,
     index: usize,
-    draft: Draft,
+    draft: &Draft,
     within: Option<ClaimId>,
     times: &[Time],
     quantities: &[Quantity],
 ) -> Claim {
     let spans = |runs: &[Run]| runs.iter().map(|run| context.span(run.clone())).collect::<Vec<Span>>();
-    let content = spans(&draft.content);
-    let inside = |span: Span| content.iter().any(|piece| piece.contains(span));
+    let pieces = spans(&draft.content);
+    let inside = |span: Span| pieces.iter().any(|piece| piece.contains(span));
     let times = times.iter().enumerate().filter(|(_, time)| inside(time.span)).map(|(at, _)| TimeId::at(at));
     let quantities =
         quantities.iter().enumerate().filter(|(_, it)| inside(it.span)).map(|(at, _)| QuantityId::at(at));
@@ -66,7 +66,7 @@ fn claim(
     }
     Claim {
         id: ClaimId::at(index),
-        content,
+        content: pieces,
         sources,
         cue: spans(&draft.cue),
         addressee: draft

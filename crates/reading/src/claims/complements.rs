@@ -5,7 +5,7 @@ use std::ops::Range;
 use lagebild_knowledge::speech::Complement;
 use lagebild_schema::{Certainty, Form};
 
-use super::cues::{Cue, opens_dependent_clause};
+use super::cues::{Clause, Cue, opens_dependent_clause};
 use super::draft::{Construction, Run};
 use super::noun_phrase::phrase;
 use super::quotes::Quotation;
@@ -125,10 +125,9 @@ fn after_colon(
     from: usize,
     colon: usize,
 ) -> Option<Governed> {
-    if takes(cue, Complement::Quote) {
-        if let Some(quotation) = scene.quotes.opened_at(colon + 1) {
-            return Some(direct(scene, quotation, colon));
-        }
+    let quotation = scene.quotes.opened_at(colon + 1).filter(|_| takes(cue, Complement::Quote));
+    if let Some(quotation) = quotation {
+        return Some(direct(scene, quotation, colon));
     }
     let end = scene.without_stop(sentence).end;
     (takes(cue, Complement::Main) && end > colon + 2 && colon == cue.end().max(from))
@@ -193,7 +192,7 @@ fn is_reported_main(scene: &Scene, sentence: &Range<usize>, clause: &Run, cue: &
         Some(verb) => {
             !relative || (verb + 1 < first_end && (adjacent || scene.is(clause.start, &words.determiners)))
         }
-        None if adjacent && !cue.passive => phrase(scene, clause.clone())
+        None if adjacent && cue.clause != Clause::Passive => phrase(scene, clause.clone())
             .is_some_and(|end| scene.is(end, &words.finite) && end + 1 < first_end),
         None => false,
     }
@@ -289,10 +288,9 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
             return Some(indirect(Construction::ThatClause, start..end, start, certainty));
         }
     }
-    if takes(cue, Complement::Quote) {
-        if let Some(governed) = quoted_object(scene, sentence, start) {
-            return Some(governed);
-        }
+    let quoted = takes(cue, Complement::Quote).then(|| quoted_object(scene, sentence, start)).flatten();
+    if quoted.is_some() {
+        return quoted;
     }
     if takes(cue, Complement::Infinitive) && scene.is(start, &words.infinitive) && end > start + 1 {
         return Some(indirect(Construction::InfinitiveClause, start..end, start, None));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lagebild_schema::Form;
+use lagebild_schema::{Act, Form};
 
 use super::complements::{by_block, is_reporting};
 use super::cues::{ends_field, opens_dependent_clause};
@@ -97,6 +97,7 @@ fn quotation_goes_on(
     }
     let mut draft = Draft::new(Construction::QuoteGoesOn, Form::Direct, runs);
     draft.source.clone_from(&last.source);
+    draft.act = stance::carried_on(last.act);
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
 }
@@ -125,6 +126,8 @@ fn subjunctive_goes_on(
     }
     let mut draft = Draft::new(Construction::Subjunctive, Form::Free, vec![content]);
     draft.source = source_before(scene, sentences, index, drafts);
+    draft.act =
+        last_before(sentences, index, 1, drafts).map_or(Act::State, |(_, last)| stance::carried_on(last.act));
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
 }

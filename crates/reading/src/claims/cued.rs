@@ -6,10 +6,11 @@ use lagebild_knowledge::speech::Complement;
 use lagebild_schema::Form;
 
 use super::complements::{Governed, by_block, complement, is_reporting, takes};
-use super::cues::{Cue, opens_dependent_clause};
+use super::cues::{Clause, Cue, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
 use super::noun_phrase::{mention, phrase};
 use super::objects;
+use super::quotes::Quotation;
 use super::scene::Scene;
 use super::subjects::{Subject, after, subject};
 use super::{company, stance};
@@ -19,14 +20,12 @@ const LONGEST_ADDRESSEE: usize = 12;
 
 /// The claim of a cue, if grammar tells both content and source.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
-    if cue.passive {
-        return passive(scene, sentence, cue);
-    }
-    if cue.parts.iter().any(|&part| scene.is(part, &scene.speech.words.expletive)) {
-        return impersonal(scene, sentence, cue);
-    }
-    if cue.dependent {
-        return dependent(scene, sentence, cue);
+    let impersonal_subject = |part: &usize| scene.is(*part, &scene.speech.words.expletive);
+    match cue.clause {
+        Clause::Passive => return passive(scene, sentence, cue),
+        _ if cue.parts.iter().any(impersonal_subject) => return impersonal(scene, sentence, cue),
+        Clause::Dependent => return dependent(scene, sentence, cue),
+        Clause::Main | Clause::Participle => {}
     }
     postposed(scene, sentence, cue).or_else(|| preposed(scene, sentence, cue))
 }
@@ -132,7 +131,7 @@ fn ends_phrase(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
 
 /// The same where the subject stands before the verb: "…, X said."
 fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, usize, usize)> {
-    if scene.speech.order.verb_second {
+    if scene.speech.order.verb_second || cue.clause == Clause::Participle {
         return None;
     }
     let Subject { run, .. } = subject(scene, sentence, cue)?;
@@ -142,7 +141,11 @@ fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let told = cue.verb.tells.then(|| phrase(scene, cue.end()..sentence.end)).flatten();
     let end = told.unwrap_or(cue.end());
     let done = ends_phrase(scene, sentence, end);
-    if !done || (!quoted && !parted) {
+    let plain = mention(scene, run.clone()) == Some(run.end)
+        && (scene.is_capital(run.start)
+            || !scene.is_open(run.start)
+            || scene.is(run.start, &scene.speech.words.determiners));
+    if !done || !(quoted || parted && plain) {
         return None;
     }
     Some((run, end, if parted { before - 1 } else { before }))
@@ -214,7 +217,13 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
         return true;
     }
     if !scene.speech.order.verb_second {
-        let verb = |at: usize| is_past(scene, at) || !scene.speech.forms(scene.context.lower(at)).is_empty();
+        let noun = |at: usize| {
+            at > clause.start
+                && (scene.is(at - 1, &words.determiners) || scene.is(at - 1, &words.prepositions))
+        };
+        let verb = |at: usize| {
+            is_past(scene, at) || (!noun(at) && !scene.speech.forms(scene.context.lower(at)).is_empty())
+        };
         return !scene.is(clause.start, &words.prepositions)
             && clause.clone().skip(1).any(|at| verb(at) && main(at) && !scene.is_comma(at + 1));
     }
@@ -240,7 +249,7 @@ fn resumption(scene: &Scene, stretch: Range<usize>, form: Form) -> Option<Run> {
             .quotes
             .opened_at(boundary + 1)
             .filter(|quotation| quotation.len() > 1)
-            .map(|quotation| quotation.tokens());
+            .map(Quotation::tokens);
     }
     let resumed = scene.is_comma(boundary) && is_reporting(scene, boundary + 1);
     resumed.then_some(boundary + 1..stretch.end)
@@ -280,7 +289,7 @@ fn antecedent(scene: &Scene, sentence: &Range<usize>, comma: usize) -> Option<Ru
 /// "Es wird vermutet, dass …", "Ihm wird von X vorgeworfen, …"; "X wird mit den Worten zitiert: „…“".
 fn passive(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
     let words = &scene.speech.words;
-    if !scene.speech.order.verb_second || cue.dependent {
+    if !scene.speech.order.verb_second {
         return None;
     }
     let governed = complement(scene, sentence, cue, cue.end())?;

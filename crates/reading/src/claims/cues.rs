@@ -15,6 +15,18 @@ const AUXILIARY: usize = 30;
 /// The same in a language where little may stand between them.
 const NEAR_AUXILIARY: usize = 4;
 
+/// The sort of clause that a cue verb stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clause {
+    Main,
+    /// With the verb at its end: German.
+    Dependent,
+    /// In the passive: its subject is not the speaker.
+    Passive,
+    /// A participle that shares the subject of its sentence.
+    Participle,
+}
+
 /// A cue verb in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Cue {
@@ -23,12 +35,8 @@ pub(super) struct Cue {
     pub(super) finite: usize,
     /// All its words, in text order.
     pub(super) parts: Vec<usize>,
-    /// Whether it ends a dependent clause.
-    pub(super) dependent: bool,
-    /// Whether its subject is the one spoken of, not the speaker.
-    pub(super) passive: bool,
-    /// Whether its subject is that of the clause before it.
-    pub(super) shares_subject: bool,
+    /// In what sort of clause it stands.
+    pub(super) clause: Clause,
     /// Whether it says that something was not said.
     pub(super) negated: bool,
 }
@@ -77,7 +85,8 @@ fn finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb
     if !verb.particle.is_empty() {
         parts.push(particle(scene, sentence, at, &verb.particle)?);
     }
-    Some(cue(scene, sentence, verb, at, parts, dependent))
+    let clause = if dependent { Clause::Dependent } else { Clause::Main };
+    Some(cue(scene, sentence, verb, at, parts, clause))
 }
 
 /// Whether a form is an infinitive or an attribute here ("zu bestätigen", "mit einer bestätigten Höhe").
@@ -143,33 +152,34 @@ fn joined(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb
     }
     let mut parts = companions(scene, sentence, at, verb, true)?;
     parts.push(at);
-    Some(cue(scene, sentence, verb, at, parts, true))
+    Some(cue(scene, sentence, verb, at, parts, Clause::Dependent))
 }
 
 fn participle(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
     let words = &scene.speech.words;
     let auxiliary = |at: usize| scene.is(at, &words.perfect) || scene.is(at, &words.passive);
     let verb_last = scene.speech.order.verb_second;
-    let (finite, dependent) = if verb_last && auxiliary(at + 1) && at + 1 < sentence.end {
-        (at + 1, true)
+    let (finite, clause) = if verb_last && at + 1 < sentence.end && auxiliary(at + 1) {
+        (at + 1, Clause::Dependent)
+    } else if verb_last && !ends_field(scene, sentence, at) {
+        return None;
     } else {
-        if verb_last && !ends_field(scene, sentence, at) {
-            return None;
-        }
-        let first = sentence.start.max(at.saturating_sub(if verb_last { AUXILIARY } else { NEAR_AUXILIARY }));
+        let reach = if verb_last { AUXILIARY } else { NEAR_AUXILIARY };
         let free = |&before: &usize| {
-            auxiliary(before)
-                && !scene.quotes.inside(before)
-                && !(verb_last && ends_field(scene, sentence, before))
-                && !is_loose_clitic(scene, before, at)
+            let last = verb_last && ends_field(scene, sentence, before);
+            let outside = !scene.quotes.inside(before);
+            outside && !last && auxiliary(before) && !is_loose_clitic(scene, before, at)
         };
-        ((first..at).rev().find(free)?, false)
+        ((sentence.start.max(at.saturating_sub(reach))..at).rev().find(free)?, Clause::Main)
+    };
+    let clause = match (clause, scene.is(finite, &words.passive)) {
+        (Clause::Dependent, true) => return None,
+        (_, true) => Clause::Passive,
+        (clause, false) => clause,
     };
     let mut parts = companions(scene, sentence, at, verb, true)?;
     parts.extend([finite, at]);
-    let mut cue = cue(scene, sentence, verb, finite, parts, dependent);
-    cue.passive = scene.is(finite, &words.passive);
-    Some(cue)
+    Some(cue(scene, sentence, verb, finite, parts, clause))
 }
 
 /// Whether a clitic ("'s", "'ve") is no auxiliary of a participle: it does not stand between pronoun and verb.
@@ -190,7 +200,7 @@ fn infinitive(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
     let finite = (first..denied)
         .rev()
         .find(|&before| scene.is(before, &words.willing) && !scene.quotes.inside(before))?;
-    let mut cue = cue(scene, sentence, verb, finite, vec![finite, denied, at], false);
+    let mut cue = cue(scene, sentence, verb, finite, vec![finite, denied, at], Clause::Main);
     cue.negated = true;
     Some(cue)
 }
@@ -198,11 +208,7 @@ fn infinitive(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static 
 /// "…, saying that": a participle after a comma, whose subject is that of the sentence.
 fn gerund(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &'static Verb) -> Option<Cue> {
     let after_comma = at > sentence.start && scene.is_comma(at - 1);
-    after_comma.then(|| {
-        let mut cue = cue(scene, sentence, verb, at, vec![at], false);
-        cue.shares_subject = true;
-        cue
-    })
+    after_comma.then(|| cue(scene, sentence, verb, at, vec![at], Clause::Participle))
 }
 
 /// The words without which the verb attributes nothing: after a finite verb in its field, else before it.
@@ -237,16 +243,16 @@ fn cue(
     verb: &'static Verb,
     finite: usize,
     mut parts: Vec<usize>,
-    dependent: bool,
+    clause: Clause,
 ) -> Cue {
     parts.sort_unstable();
     parts.dedup();
-    let from = match (scene.speech.order.verb_second, dependent) {
-        (true, false) => finite,
-        (true, true) => scene.field_start(sentence, finite),
+    let from = match (scene.speech.order.verb_second, clause) {
+        (true, Clause::Dependent) => scene.field_start(sentence, finite),
+        (true, _) => finite,
         (false, _) => finite.saturating_sub(2).max(scene.field_start(sentence, finite)),
     };
     let negated = (from..scene.next_boundary(finite..sentence.end))
         .any(|at| scene.is(at, &scene.speech.words.not) && !scene.quotes.inside(at));
-    Cue { verb, finite, parts, dependent, passive: false, shares_subject: false, negated }
+    Cue { verb, finite, parts, clause, negated }
 }

@@ -7,6 +7,11 @@ use lagebild_schema::{Act, Certainty, Form};
 /// A run of tokens.
 pub(super) type Run = Range<usize>;
 
+/// A list of one run.
+pub(super) fn one(run: Run) -> Vec<Run> {
+    std::iter::once(run).collect()
+}
+
 /// A claim in the making.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {

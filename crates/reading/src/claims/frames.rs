@@ -5,8 +5,8 @@ use std::ops::Range;
 use lagebild_knowledge::speech::{Complement, Frame, Place};
 use lagebild_schema::{Certainty, Form};
 
-use super::cues::{Cue, opens_dependent_clause};
-use super::draft::{Construction, Draft, Run};
+use super::cues::{Clause, Cue, opens_dependent_clause};
+use super::draft::{Construction, Draft, Run, one};
 use super::noun_phrase::{self, mention, phrase};
 use super::scene::Scene;
 use super::{cued, stance, subjects};
@@ -81,21 +81,28 @@ fn source_after(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize
     let end = narrow(scene, start..limit)?;
     let bare =
         (start..end).all(|place| scene.is(place, &words.determiners) || scene.is(place, &words.statements));
-    let (source, cue) = if bare { (Vec::new(), at..end) } else { (vec![start..end], at..start) };
+    let (source, cue) = if bare { (Vec::new(), at..end) } else { (one(start..end), at..start) };
     Some(Framing { run: at..end, source, cue: vec![cue] })
 }
 
 /// Where a source ends that the framed clause may follow at once: genitives and "von" belong to it, other phrases and
 /// an apposition that no comma closes do not.
 fn narrow(scene: &Scene, stretch: Run) -> Option<usize> {
-    let end = if scene.speech.order.verb_second {
-        noun_phrase::narrow(scene, stretch.clone())?
-    } else {
-        phrase(scene, stretch.clone())?
-    };
+    if !scene.speech.order.verb_second {
+        return to_boundary(scene, stretch);
+    }
+    let end = noun_phrase::narrow(scene, stretch.clone())?;
     let enclosed =
         |&far: &usize| far > end && scene.is_comma(end) && (scene.is_comma(far) || far >= stretch.end);
     Some(mention(scene, stretch.clone()).filter(enclosed).unwrap_or(end))
+}
+
+/// Where a source ends that only a boundary can end, so long as no verb stands before that: English.
+fn to_boundary(scene: &Scene, stretch: Run) -> Option<usize> {
+    let end = mention(scene, stretch.clone())?;
+    let far = scene.next_boundary(end..stretch.end);
+    let verb = |at: usize| scene.is(at, &scene.speech.words.finite);
+    Some(if (end..far).any(verb) || scene.quotes.inside(far.saturating_sub(1)) { end } else { far })
 }
 
 /// "nach (ersten) Angaben (von) X", "nach einem Bericht der X".
@@ -111,20 +118,20 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     let after = noun + 1;
     let own = |place: usize| scene.is(place, &words.own) || scene.is(place, &words.possessives);
     if (stretch.start..noun).any(own) {
-        return Some(Framing { run: at..after, source: Vec::new(), cue: vec![at..after] });
+        return Some(Framing { run: at..after, source: Vec::new(), cue: one(at..after) });
     }
     if is_compound(scene, noun, frame) && !scene.is(stretch.start, &words.determiners) {
-        return Some(Framing { run: at..after, source: vec![stretch.start..after], cue: vec![at..at + 1] });
+        return Some(Framing { run: at..after, source: one(stretch.start..after), cue: one(at..at + 1) });
     }
     if scene.is(stretch.start, &words.determiners) && stretch.start < noun {
         let end = narrow(scene, stretch.clone())?;
-        return Some(Framing { run: at..end, source: vec![stretch.start..end], cue: vec![at..at + 1] });
+        return Some(Framing { run: at..end, source: one(stretch.start..end), cue: one(at..at + 1) });
     }
     let start = if scene.is(after, &words.of) { after + 1 } else { after };
     let named = begins_source(scene, after).then(|| narrow(scene, start..stretch.end)).flatten();
     Some(match named {
-        Some(end) => Framing { run: at..end, source: vec![start..end], cue: vec![at..after] },
-        None => Framing { run: at..after, source: Vec::new(), cue: vec![at..after] },
+        Some(end) => Framing { run: at..end, source: one(start..end), cue: one(at..after) },
+        None => Framing { run: at..after, source: Vec::new(), cue: one(at..after) },
     })
 }
 
@@ -155,14 +162,14 @@ fn source_before(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usiz
     if !frame.nouns.is_empty() {
         let noun = at.checked_sub(1).filter(|&noun| noun > first && scene.is(noun, &frame.nouns))?;
         let start = (first..noun).rev().find(|&start| scene.is(start, &words.possessives))?;
-        return Some(Framing { run: start..end, source: Vec::new(), cue: vec![start..end] });
+        return Some(Framing { run: start..end, source: Vec::new(), cue: one(start..end) });
     }
     let start =
         (first..at).find(|&start| can_be_dative(scene, start) && phrase(scene, start..at) == Some(at))?;
     let (source, cue) = match (start..at).find(|&place| scene.is(place, &words.statements)) {
-        Some(noun) if noun + 1 < at => (vec![noun + 1..at], vec![start..noun + 1, at..end]),
-        Some(_) => (Vec::new(), vec![start..end]),
-        None => (vec![start..at], vec![at..end]),
+        Some(noun) if noun + 1 < at => (one(noun + 1..at), vec![start..noun + 1, at..end]),
+        Some(_) => (Vec::new(), one(start..end)),
+        None => (one(start..at), one(at..end)),
     };
     Some(Framing { run: start..end, source, cue })
 }
@@ -187,8 +194,8 @@ fn aside(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize) -> Op
     let closed = after_asides(scene, end..limit);
     (closed >= limit || scene.is_boundary(closed)).then(|| Framing {
         run: at..closed,
-        source: vec![start..end],
-        cue: vec![at..start],
+        source: one(start..end),
+        cue: one(at..start),
     })
 }
 
@@ -206,7 +213,8 @@ fn clause(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize, cues
     }
     let start = at + frame.words.0.len();
     let says = |cue: &Cue| {
-        !cue.passive && [Complement::Quote, Complement::Main].iter().any(|it| cue.verb.takes.contains(it))
+        cue.clause != Clause::Passive
+            && [Complement::Quote, Complement::Main].iter().any(|it| cue.verb.takes.contains(it))
     };
     let cue = cues.iter().find(|cue| {
         cue.parts.first().is_some_and(|&first| first > start)
@@ -217,7 +225,7 @@ fn clause(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize, cues
     let closed = end >= sentence.end || scene.is_boundary(end) || scene.is_stop(end);
     let first = cue.parts.first().copied()?;
     let source = subjects::after(scene, start..first)?;
-    let mut parts = vec![at..start];
+    let mut parts = one(at..start);
     parts.extend(cued::runs(&cue.parts));
     closed.then(|| Framing { run: at..end, source: vec![source], cue: parts })
 }

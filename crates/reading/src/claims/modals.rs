@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use lagebild_schema::{Act, Certainty, Form};
 
-use super::cues::{Cue, ends_field, opens_dependent_clause};
-use super::draft::{Construction, Draft, Run};
+use super::cues::{ends_field, opens_dependent_clause};
+use super::draft::{Construction, Draft, Run, one};
 use super::scene::Scene;
 use super::stance;
-use super::subjects::subject;
+use super::subjects::of_verb;
 
 /// The claims of a sentence that its modal verbs carry, each with its modal.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>) -> Vec<(usize, Draft)> {
@@ -38,7 +38,7 @@ fn hearsay(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
     let earlier = (sentence.start..field).any(|before| scene.is(before, &scene.speech.words.finite));
     let start = if earlier { field } else { clause_start(scene, sentence, at) };
     let stop = if scene.is_comma(end + 1) { whole.end } else { end + 1 };
-    let mut draft = Draft::new(Construction::Hearsay, Form::Free, vec![start..stop]);
+    let mut draft = Draft::new(Construction::Hearsay, Form::Free, one(start..stop));
     draft.certainty = Certainty::Certain;
     Some(draft)
 }
@@ -75,34 +75,34 @@ fn clause_start(scene: &Scene, sentence: &Range<usize>, at: usize) -> usize {
 
 /// "X will …": an actor's plan.
 fn plan(scene: &Scene, sentence: &Range<usize>, at: usize) -> Option<Draft> {
-    static WANT: std::sync::LazyLock<lagebild_knowledge::speech::Verb> =
-        std::sync::LazyLock::new(Default::default);
     let whole = scene.without_stop(sentence);
     if opens_dependent_clause(scene, sentence, scene.field_start(sentence, at)) {
         return None;
     }
-    let cue = Cue {
-        verb: &WANT,
-        finite: at,
-        parts: vec![at],
-        dependent: false,
-        passive: false,
-        shares_subject: false,
-        negated: false,
-    };
-    let subject = subject(scene, sentence, &cue)?;
+    let subject = of_verb(scene, sentence, at, sentence.end)?;
     let start = if subject.after { subject.run.end } else { at + 1 };
     let end = plan_end(scene, start..whole.end);
     let infinitive = (start..end).rev().find(|&place| ends_field(scene, sentence, place))?;
     if end < start + 2 || scene.is_capital(infinitive) || !scene.context.lower(infinitive).ends_with('n') {
         return None;
     }
-    let mut draft = Draft::new(Construction::Plan, Form::Indirect, vec![start..end]);
+    let start = (start..end).find(|&place| !is_adverb(scene, place)).unwrap_or(start);
+    let front = clause_start(scene, sentence, at)..at;
+    let object =
+        !scene.is_subordinator(front.start) && !scene.is(front.start, &scene.speech.words.prepositions);
+    let fronted = subject.after && object && front.clone().any(|it| !is_adverb(scene, it));
+    let mut content = if fronted { vec![front] } else { Vec::new() };
+    content.push(start..end);
+    let mut draft = Draft::new(Construction::Plan, Form::Indirect, content);
     draft.source = vec![subject.run];
-    draft.cue = vec![at..at + 1];
+    draft.cue = one(at..at + 1);
     draft.act = Act::Announce;
     draft.certainty = stance::hedge(scene, &draft.content);
     Some(draft)
+}
+
+fn is_adverb(scene: &Scene, at: usize) -> bool {
+    scene.is(at, &scene.speech.words.adverbs)
 }
 
 /// Where a plan ends: with the sentence, or before another clause that is not part of it.

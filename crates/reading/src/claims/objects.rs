@@ -73,19 +73,16 @@ fn reported(scene: &Scene, cue: &Cue, source: Run, content: Vec<Run>, aside: Run
 fn object(scene: &Scene, cue: &Cue, stretch: Run) -> Option<Run> {
     let words = &scene.speech.words;
     let mut start = stretch.start;
-    if !cue.verb.object.is_empty() {
-        let governing = stretch.clone().find(|&at| scene.context.lower(at) == cue.verb.object)?;
-        start = governing + 1;
-    } else {
-        while start < stretch.end
-            && (scene.is(start, &words.adverbs) || scene.is(start, &words.not))
-            && !scene.is_capital(start)
-        {
+    if cue.verb.object.is_empty() {
+        let skipped = |at: usize| scene.is(at, &words.adverbs) || scene.is(at, &words.not);
+        while start < stretch.end && skipped(start) && !scene.is_capital(start) {
             start += 1;
         }
         if scene.is(start, &words.prepositions) || scene.is(start, &words.infinitive) {
             return None;
         }
+    } else {
+        start = stretch.clone().find(|&at| scene.context.lower(at) == cue.verb.object)? + 1;
     }
     let first = phrase(scene, start..stretch.end)?;
     let lone_pronoun =

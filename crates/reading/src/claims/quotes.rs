@@ -1,6 +1,6 @@
 //! Quotations: which marks open and close, nested, over paragraphs, or never closed.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use lagebild_language::TokenKind;
 
@@ -56,7 +56,8 @@ impl Quotations {
             block = Some(sentence.block);
             for at in tokens {
                 if let Some(mark) = mark_of(context, at) {
-                    meet(mark, at, &mut open, &mut pairs);
+                    let last = at + usize::from(is_doubled(context, at));
+                    meet(mark, at..=last, &mut open, &mut pairs);
                 }
             }
         }
@@ -97,29 +98,31 @@ impl Quotations {
     }
 }
 
-/// The quotation mark that a token is. Two single marks that touch are one double mark.
+/// The quotation mark that begins at a token.
 fn mark_of(context: &Context, at: usize) -> Option<char> {
-    let word = context.word(at);
     if context.kind(at) != Some(TokenKind::Quote) {
         return None;
     }
-    let single = |at: usize| context.word(at) == "'";
-    if word == "''" || (single(at) && single(at + 1) && context.touches_next(at)) {
-        return Some('"');
-    }
-    word.chars().next()
+    if is_doubled(context, at) { Some('"') } else { context.word(at).chars().next() }
+}
+
+/// Whether two single marks that touch begin here: they are one double mark.
+fn is_doubled(context: &Context, at: usize) -> bool {
+    context.word(at) == "'" && context.word(at + 1) == "'" && context.touches_next(at)
 }
 
 /// Closes the innermost quotation that the mark can close, or opens one.
-fn meet(mark: char, at: usize, open: &mut Vec<(usize, char)>, pairs: &mut Vec<Quotation>) {
-    if let Some(depth) = open.iter().rposition(|&(from, opener)| closes(opener, mark) && from + 1 < at) {
-        pairs.push(Quotation { open: open[depth].0, close: at });
+fn meet(mark: char, at: RangeInclusive<usize>, open: &mut Vec<(usize, char)>, pairs: &mut Vec<Quotation>) {
+    if let Some(depth) =
+        open.iter().rposition(|&(from, opener)| closes(opener, mark) && from + 1 < *at.start())
+    {
+        pairs.push(Quotation { open: open[depth].0, close: *at.end() });
         open.truncate(depth);
     } else if matches!(mark, '„' | '“' | '"' | '«' | '»' | '‚' | '‘' | '‹' | '›') {
         if open.len() == DEPTH {
             open.remove(0);
         }
-        open.push((at, mark));
+        open.push((*at.start(), mark));
     }
 }
 

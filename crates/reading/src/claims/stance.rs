@@ -9,10 +9,28 @@ use super::scene::Scene;
 /// Act and certainty of a claim from its cue, the conjunction, and the words of its content.
 pub(super) fn take(scene: &Scene, draft: &mut Draft, cue: &Cue, conjunction: Option<Certainty>) {
     let act = cue.verb.act.unwrap_or(Act::State);
-    draft.act = if cue.negated { negated(act) } else { act };
+    draft.act = match act {
+        _ if cue.negated => negated(act),
+        Act::Reject if is_accusation(scene, draft) => Act::Deny,
+        act => act,
+    };
     draft.certainty = conjunction.or(cue.verb.certainty).unwrap_or_else(|| {
         if draft.form == Form::Reported { Certainty::Certain } else { hedge(scene, &draft.content) }
     });
+}
+
+/// Whether what a source rejects is an accusation or a report: rejecting it says that it is not so.
+fn is_accusation(scene: &Scene, draft: &Draft) -> bool {
+    let accusation = |at| scene.is(at, &scene.speech.words.accusations);
+    draft.form == Form::Reported && draft.content.iter().flat_map(Clone::clone).any(accusation)
+}
+
+/// The act of a claim that goes on from another without a cue: an accusation and a denial go on as such.
+pub(super) fn carried_on(act: Act) -> Act {
+    match act {
+        Act::Accuse | Act::Deny => act,
+        _ => Act::State,
+    }
 }
 
 /// What it means not to do an act.
@@ -26,7 +44,11 @@ fn negated(act: Act) -> Act {
 
 /// How certain the words of a content are.
 pub(super) fn hedge(scene: &Scene, content: &[Run]) -> Certainty {
-    let stands = |words| content.iter().flat_map(Clone::clone).any(|at| scene.is(at, words));
+    let stands = |words| {
+        content.iter().any(|run| {
+            run.clone().any(|at| scene.is(at, words) && (at == run.start || !scene.is_capital(at)))
+        })
+    };
     scene
         .speech
         .hedges

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cues::Cue;
+use super::cues::{Clause, Cue};
 use super::draft::Run;
 use super::noun_phrase::{mention, phrase};
 use super::scene::Scene;
@@ -20,22 +20,29 @@ pub(super) struct Subject {
 
 /// The subject of a cue in a main clause.
 pub(super) fn subject(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Subject> {
-    let before = |run| Subject { run, after: false };
-    if cue.shares_subject {
-        return shared(scene, sentence).map(before);
+    if cue.clause == Clause::Participle {
+        return shared(scene, sentence).map(|run| Subject { run, after: false });
     }
-    if scene.speech.order.verb_second {
-        let pronoun = scene.is(cue.finite + 1, &scene.speech.words.nominative);
-        match front(scene, sentence, cue.finite) {
-            Front::Subject(run) if !pronoun => Some(before(run)),
-            Front::Elided => shared(scene, sentence).map(before),
-            _ => {
-                let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
-                after(scene, cue.finite + 1..limit).map(|run| Subject { run, after: true })
-            }
-        }
-    } else {
-        preverbal(scene, sentence, cue.finite).map(before)
+    let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
+    of_verb(scene, sentence, cue.finite, limit)
+}
+
+/// The subject of a finite verb in a main clause; after the verb it ends before `limit`.
+pub(super) fn of_verb(
+    scene: &Scene,
+    sentence: &Range<usize>,
+    finite: usize,
+    limit: usize,
+) -> Option<Subject> {
+    let before = |run| Subject { run, after: false };
+    if !scene.speech.order.verb_second {
+        return preverbal(scene, sentence, finite).map(before);
+    }
+    let pronoun = scene.is(finite + 1, &scene.speech.words.nominative);
+    match front(scene, sentence, finite) {
+        Front::Subject(run) if !pronoun => Some(before(run)),
+        Front::Elided => shared(scene, sentence).map(before),
+        _ => after(scene, finite + 1..limit).map(|run| Subject { run, after: true }),
     }
 }
 
@@ -190,6 +197,12 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
             return None;
         }
         let start = skip_openers(scene, scene.field_start(sentence, apposition - 1)..end);
+        if scene.is(apposition, &words.relative) {
+            let noun = apposition - 1;
+            return mention(scene, start..noun)
+                .filter(|&reached| reached == noun)
+                .map(|reached| start..reached);
+        }
         return mention(scene, start..end - 1)
             .filter(|&reached| reached + 1 == end)
             .map(|reached| start..reached);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use lagebild_schema::{Finding, FindingKind};
 
+use crate::quantities;
 use crate::scope::Scope;
 
 use super::{Evidence, calendar, finding};
@@ -29,8 +30,7 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
     let mut findings = Vec::new();
     for scope in evidence.sentences() {
         for at in scope.tokens.clone() {
-            let Some(named) =
-                calendar::month(&scope, at).and_then(|month| named_day(evidence, &scope, at, month))
+            let Some(named) = calendar::month(&scope, at).and_then(|month| named_day(&scope, at, month))
             else {
                 continue;
             };
@@ -41,7 +41,7 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
 }
 
 /// The day around a month: "3. Oktober 2022", "October 3, 2022".
-fn named_day(evidence: &Evidence, scope: &Scope, at: usize, month: i8) -> Option<Named> {
+fn named_day(scope: &Scope, at: usize, month: i8) -> Option<Named> {
     let after_comma = |at: usize| at + usize::from(scope.word(at) == ",");
     let before = at.checked_sub(1).filter(|before| calendar::day(scope, *before).is_some());
     let (day, first, end) = match before {
@@ -52,10 +52,8 @@ fn named_day(evidence: &Evidence, scope: &Scope, at: usize, month: i8) -> Option
     let year_at = after_comma(end);
     let year = calendar::year(scope, year_at);
     // "By February 30 people had died" counts people.
-    let counts = evidence
-        .quantities_in(&(first..end))
-        .iter()
-        .any(|count| count.quantity.counted.is_some() || count.quantity.unit.is_some());
+    let counted = quantities::at(scope, at + 1).filter(|_| before.is_none());
+    let counts = counted.is_some_and(|found| found.counted.is_some() || found.unit.is_some());
     let is_date = !counts && (day <= LONGEST_MONTH || year.is_some() || scope.word(first).ends_with('.'));
     let end = if year.is_some() { year_at + 1 } else { end };
     is_date.then_some(Named { day, month, year, first, end })

@@ -11,6 +11,7 @@ mod enumeration;
 mod order;
 mod percentage;
 mod sum;
+mod votes;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ use crate::scope::Scope;
 
 /// Every kind of finding.
 const KINDS: &[fn(&Evidence) -> Vec<Finding>] =
-    &[sum::find, count::find, date::find, order::find, percentage::find];
+    &[sum::find, votes::find, count::find, date::find, order::find, percentage::find];
 
 /// All findings of the report, in text order.
 pub(crate) fn read(context: &Context, quantities: &[Quantity]) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use lagebild_schema::{Bound, Finding, FindingKind};
 
 use crate::scope::Scope;
 
-use super::sum::vote_in;
+use super::votes::{is_vote, vote_in};
 use super::{Count, Evidence, finding, written_sum};
 
 const WHOLE: f64 = 100.0;
@@ -18,8 +18,12 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
     for scope in evidence.sentences() {
         let percentages: Vec<&Count> =
             evidence.quantities_in(&scope.tokens).iter().filter(|count| is_percentage(count)).collect();
-        findings.extend(percentages.iter().filter_map(|percentage| over_the_whole(&scope, percentage)));
-        findings.extend(votes(&scope, &percentages));
+        if !speaks_of_growth(&scope) {
+            findings.extend(percentages.iter().filter_map(|percentage| over_the_whole(&scope, percentage)));
+        }
+        if is_vote(&scope) {
+            findings.extend(votes(&scope, &percentages));
+        }
     }
     findings
 }
@@ -28,17 +32,20 @@ fn is_percentage(count: &Count) -> bool {
     count.quantity.unit.as_deref() == Some("%")
 }
 
-/// "120 Prozent der Wähler", where nothing has grown.
+fn speaks_of_growth(scope: &Scope) -> bool {
+    let growth = &scope.context.language.findings.growth;
+    scope.tokens.clone().any(|at| growth.contains(scope.lower(at)))
+}
+
+/// "120 Prozent der Wähler".
 fn over_the_whole(scope: &Scope, percentage: &Count) -> Option<Finding> {
     let words = &scope.context.language.findings;
     let quantity = percentage.quantity;
     let value = quantity.value.filter(|value| value.0 > WHOLE && quantity.bound != Bound::AtMost)?.0;
     let counted = quantity.counted.as_deref()?;
     let noun = counted.split(' ').next_back()?.to_lowercase();
-    let has_grown = scope.tokens.clone().any(|at| words.growth.contains(scope.lower(at)));
     let message = format!("{value} percent of {counted} are more than all of them");
-    (words.wholes.contains(&noun) && !has_grown)
-        .then(|| finding(FindingKind::Percentage, message, vec![quantity.span]))
+    words.wholes.contains(&noun).then(|| finding(FindingKind::Percentage, message, vec![quantity.span]))
 }
 
 /// "55 Prozent stimmten dafür, 50 Prozent dagegen".

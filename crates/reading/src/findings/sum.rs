@@ -11,7 +11,7 @@ use super::enumeration::{Part, parts};
 use super::{Count, Evidence, finding, written_sum};
 
 /// A sentence with more numbers is a table.
-const MOST_NUMBERS: usize = 12;
+pub(super) const MOST_NUMBERS: usize = 12;
 
 /// As many words stand between "insgesamt" and its number.
 const MOST_WORDS_BETWEEN: usize = 4;
@@ -22,9 +22,9 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
     let mut before: Option<Scope> = None;
     for scope in evidence.sentences() {
         findings.extend(after_colon(evidence, &scope));
+        findings.extend(in_brackets(evidence, &scope));
         findings.extend(before_total(evidence, &scope));
         findings.extend(subset(evidence, &scope, before.as_ref()));
-        findings.extend(votes(evidence, &scope));
         if let Some(before) = &before {
             findings.extend(next_sentence(evidence, before, &scope));
         }
@@ -48,6 +48,20 @@ fn after_colon(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     if announced.is_none() && !is_of_one_kind { None } else { compare(total, &parts) }
 }
 
+/// "2.429 Bewerbungen (1.812 Männer und 617 Frauen)": parts of one kind, or people of different ones.
+fn in_brackets(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
+    let wholes = &scope.context.language.findings.wholes;
+    let open = scope.tokens.clone().find(|at| scope.word(*at) == "(")?;
+    let close = (open..scope.tokens.end).find(|at| scope.word(*at) == ")")?;
+    let total = evidence.quantities_in(&(scope.tokens.start..open)).last()?;
+    let parts = parts(scope, open + 1..close)?;
+    let counted = total.quantity.counted.as_deref()?;
+    let are_people = parts.iter().all(|part| part.noun.as_ref().is_some_and(|noun| wholes.contains(noun)));
+    let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, total) && part.noun.is_some());
+    let follows = total.tokens.end + counted.split(' ').count() == open;
+    (follows && (are_people || are_of_one_kind)).then(|| compare(total, &parts)).flatten()
+}
+
 /// "Fünf große und drei kleine Boote, insgesamt neun."
 fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     let numbers = evidence.quantities_in(&scope.tokens);
@@ -63,12 +77,15 @@ fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     parts.iter().all(|part| is_same_kind(part, &total)).then(|| compare(&total, &parts)).flatten()
 }
 
-/// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt."
+/// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt." A new sentence need not name all
+/// parts, but never more than there are.
 fn next_sentence(evidence: &Evidence, before: &Scope, scope: &Scope) -> Option<Finding> {
     let total = announced_total(evidence, before, &before.tokens)?;
     let is_last = evidence.quantities_in(&before.tokens).last()?.tokens == total.tokens;
     let parts = parts(scope, scope.tokens.start..end_of_clause(scope, scope.tokens.start))?;
-    (is_last && parts.iter().all(|part| part.noun.is_none())).then(|| compare(&total, &parts)).flatten()
+    let sum: f64 = parts.iter().map(|part| part.value).sum();
+    let are_too_many = sum > total.exact()? && parts.iter().all(|part| part.noun.is_none());
+    (is_last && are_too_many).then(|| compare(&total, &parts)).flatten()
 }
 
 /// "Zwölf Tote, darunter 13 Kinder": more in a part than in the whole.
@@ -95,53 +112,6 @@ fn subset(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Option<
     let value = part.exact().filter(|value| *value > total && follows && !is_compared(scope, part))?;
     let message = format!("the part counts {value}, the whole only {total}");
     Some(finding(FindingKind::Sum, message, vec![whole.quantity.span, part.quantity.span]))
-}
-
-/// "Von den 100 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich": more votes than voters.
-fn votes(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
-    let numbers = evidence.quantities_in(&scope.tokens);
-    if numbers.len() < 3 || numbers.len() > MOST_NUMBERS {
-        return None;
-    }
-    let whole = numbers.iter().find(|number| follows_partitive(scope, number))?;
-    let total = whole.exact()?;
-    let mut kinds = Vec::new();
-    let mut cast = Vec::new();
-    for (index, number) in numbers.iter().enumerate().filter(|(_, number)| number.tokens != whole.tokens) {
-        let end = numbers.get(index + 1).map_or(scope.tokens.end, |next| next.tokens.start);
-        let Some(vote) = vote_in(scope, number.tokens.end..end) else { continue };
-        if kinds.contains(&vote) {
-            return None;
-        }
-        kinds.push(vote);
-        cast.push((number.exact()?, number.quantity.span));
-    }
-    let values: Vec<f64> = cast.iter().map(|(value, _)| *value).collect();
-    let sum: f64 = values.iter().sum();
-    if values.len() < 2 || sum <= total {
-        return None;
-    }
-    let spans = std::iter::once(whole.quantity.span).chain(cast.into_iter().map(|(_, span)| span));
-    let message = format!("the votes {} make {sum}, there are only {total} voters", written_sum(&values));
-    Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
-}
-
-/// The kind of vote that the words name.
-pub(super) fn vote_in<'s>(scope: &Scope<'s, '_>, tokens: Range<usize>) -> Option<&'s str> {
-    let votes = &scope.context.language.findings.votes;
-    tokens
-        .into_iter()
-        .find_map(|at| votes.find(|offset| scope.lower(at + offset)))
-        .map(|(vote, _)| vote.as_str())
-}
-
-/// Whether "von den", "of the" stands before a number.
-fn follows_partitive(scope: &Scope, number: &Count) -> bool {
-    let start = number.tokens.start;
-    (1..=3.min(start)).any(|length| {
-        let found = scope.words().partitives.find(|offset| scope.lower(start - length + offset));
-        found.is_some_and(|(_, found)| found == length)
-    })
 }
 
 /// The total of a run of tokens that says that it is one: "insgesamt neun Boote", "nine boats in all".
@@ -202,7 +172,7 @@ fn compare(total: &Count, parts: &[Part]) -> Option<Finding> {
     Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
 }
 
-fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
+pub(super) fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     spans
 }

@@ -28,8 +28,17 @@ fn parts_after_a_colon_are_added_up() {
     let text = "The study counts nine patrol boats in all: five large, three small and two unmanned ones.";
     check("en", text, "Sum: the parts 5 + 3 + 2 make 10, the total says 9");
     agrees("de", "Die Studie zählt insgesamt zehn Boote: fünf große, drei kleine und zwei unbemannte.");
+    agrees("de", "An Bord waren insgesamt neun Menschen. Zwei starben, drei wurden verletzt.");
     agrees("de", "Bilanz zweier Anschläge: drei Tote, fünf Verletzte.");
     agrees("de", "Die Studie zählt rund neun Boote: fünf große, drei kleine und zwei unbemannte.");
+}
+
+#[test]
+fn parts_in_brackets_are_added_up() {
+    let text = "Es gab 2.429 Bewerbungen (1.812 Männer und 717 Frauen).";
+    check("de", text, "Sum: the parts 1812 + 717 make 2529, the total says 2429");
+    agrees("de", "Es gab 2.429 Bewerbungen (1.812 Männer und 617 Frauen).");
+    agrees("de", "Er spielte 30 Spiele (12 Tore und 8 Vorlagen).");
 }
 
 #[test]
@@ -57,6 +66,10 @@ fn a_part_is_no_larger_than_its_whole() {
 fn there_are_no_more_votes_than_voters() {
     let text = "Von den 100 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich.";
     check("de", text, "Sum: the votes 52 + 45 + 5 make 102, there are only 100 voters");
+    let text = "The vote was 52 to 45 with 5 abstentions of 100 members.";
+    check("en", text, "Sum: the votes 52 + 45 + 5 make 102, there are only 100 voters");
+    let text = "Von 24 Anwesenden stimmten 22 für sie, drei Mitglieder enthielten sich.";
+    check("de", text, "Sum: the votes 22 + 3 make 25, there are only 24 voters");
     agrees("de", "Von den 120 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich.");
 }
 

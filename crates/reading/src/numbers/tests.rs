@@ -100,6 +100,23 @@ fn ordinals_are_read_in_digits_and_words() {
 }
 
 #[test]
+fn other_languages_need_nothing_but_their_table() {
+    check(
+        "fr",
+        cardinal,
+        &[("quatre-vingt-douze bateaux", 92.0, "quatre-vingt-douze"), ("1,5 million", 1.5e6, "1,5 million")],
+    );
+    check(
+        "es",
+        cardinal,
+        &[("treinta y cinco barcos", 35.0, "treinta y cinco"), ("dos mil millones", 2e9, "dos mil millones")],
+    );
+    check("it", cardinal, &[("duecentoventotto barche", 228.0, "duecentoventotto")]);
+    check("nl", cardinal, &[("vijfendertig boten", 35.0, "vijfendertig")]);
+    check("pt", cardinal, &[("cento e vinte barcos", 120.0, "cento e vinte")]);
+}
+
+#[test]
 fn an_article_or_another_word_is_no_number() {
     for text in
         ["Eine Frau und ein Mann kamen.", "Sie achteten darauf.", "Hundertschaften der Polizei", "Zweifel"]

@@ -44,7 +44,9 @@ fn lengthen(context: &Context, at: usize, sum: Sum) -> Option<(Sum, usize)> {
     if let Some(longer) = sum.add_word_after_the_first(word, numbers) {
         return Some((longer, at + 1));
     }
-    if !numbers.links.contains(word) || !sum.may_be_linked() {
+    let after_hundreds = numbers.links.contains(word) && sum.ends_in_hundreds();
+    let after_tens = numbers.links_after_tens.contains(word) && sum.ends_in_tens();
+    if !after_hundreds && !after_tens {
         return None;
     }
     let linked = sum.add_word_after_the_first(context.lower(at + 1), numbers)?;
@@ -88,8 +90,13 @@ impl Sum {
     }
 
     /// Whether "and" may follow: "one hundred and five", not "two and five".
-    fn may_be_linked(self) -> bool {
+    fn ends_in_hundreds(self) -> bool {
         !self.ordinal && self.group % 100.0 == 0.0 && self.value() >= 100.0
+    }
+
+    /// Whether "y" may follow: "treinta y cinco", not "dos y cinco".
+    fn ends_in_tens(self) -> bool {
+        !self.ordinal && self.group % 10.0 == 0.0 && self.group % 100.0 >= 20.0
     }
 
     /// Articles begin numbers and never go on with them.

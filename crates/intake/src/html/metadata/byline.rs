@@ -1,7 +1,7 @@
 //! The authors, as people's names.
 
 use lagebild_knowledge::masthead::Masthead;
-use lagebild_knowledge::{language, languages};
+use lagebild_knowledge::{agencies, language, languages};
 use scraper::Html;
 
 use super::{head::Head, json_ld::Item, visible};
@@ -12,14 +12,8 @@ const MAX_CHARS: usize = 60;
 /// Authors of one report.
 const MAX_AUTHORS: usize = 20;
 
-/// The authors that the page names: in its data, its head, or its byline.
-pub(super) fn of(
-    document: &Html,
-    head: &Head<'_>,
-    item: &Item,
-    outlet: Option<&str>,
-    lang: Option<&str>,
-) -> Vec<String> {
+/// The authors that the page names: in its data, its head, or its byline. Agencies stay among them, to be credited.
+pub(super) fn of(document: &Html, head: &Head<'_>, item: &Item, lang: Option<&str>) -> Vec<String> {
     const NAMES: &[&str] = &[
         "author",
         "article:author",
@@ -28,15 +22,30 @@ pub(super) fn of(
         "parsely-author",
         "sailthru.author",
         "byl",
+        "twitter:misc:written by",
     ];
+    let outlets: Vec<String> = head
+        .all(&["og:site_name", "application-name", "twitter:site", "publisher", "dc.publisher"])
+        .map(str::to_owned)
+        .chain(item.publisher.clone())
+        .map(|outlet| plain(&outlet))
+        .filter(|outlet| outlet.len() >= 3)
+        .collect();
     let words = words(lang);
-    let cleaned = |lines: Vec<String>| people(&lines, &words, outlet);
-    let in_data = cleaned(item.authors.clone());
+    let cleaned = |lines: Vec<String>| people(&lines, &words, &outlets);
+    let mut in_data = cleaned(item.authors.clone());
+    in_data.extend(item.organisations.iter().filter(|name| agencies().named(name).is_some()).cloned());
     if !in_data.is_empty() {
         return in_data;
     }
     let in_head = cleaned(head.all(NAMES).map(str::to_owned).collect());
-    if in_head.is_empty() { cleaned(visible::bylines(document)) } else { in_head }
+    if !in_head.is_empty() {
+        return in_head;
+    }
+    // What stands near an author's mark may be anything: only names of two words and more count there.
+    let mut seen = cleaned(visible::bylines(document));
+    seen.retain(|name| name.contains(' ') || agencies().named(name).is_some());
+    seen
 }
 
 /// The words for authors in the page's language; where it has no table, in all.
@@ -46,12 +55,18 @@ fn words(lang: Option<&str>) -> Vec<&'static Masthead> {
 }
 
 /// The people in lines such as "Von Ada Quast und Ole Röhr, Lauterbach", each once.
-fn people(lines: &[String], words: &[&Masthead], outlet: Option<&str>) -> Vec<String> {
+fn people(lines: &[String], words: &[&Masthead], outlets: &[String]) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
     for line in lines {
-        for name in split(&without_opener(line, words), words) {
+        let names = split(&without_opener(line, words), words);
+        // "lauterbote.example, Lauterbach, Deutschland" is an imprint.
+        if names.first().is_some_and(|first| is_domain(first.trim())) {
+            continue;
+        }
+        for name in names {
             let name = clean(&name);
-            if is_name(&name, words, outlet) && !people.contains(&name) && people.len() < MAX_AUTHORS {
+            let counts = agencies().named(&name).is_some() || is_name(&name, words, outlets);
+            if counts && !people.contains(&name) && people.len() < MAX_AUTHORS {
                 people.push(name);
             }
         }
@@ -67,7 +82,8 @@ fn without_opener(line: &str, words: &[&Masthead]) -> String {
     let longest = openers
         .filter_map(|opener| {
             let rest = lower.strip_prefix(opener.as_str())?;
-            rest.starts_with(|c: char| !c.is_alphanumeric()).then_some(opener.chars().count())
+            (rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()))
+                .then_some(opener.chars().count())
         })
         .max()
         .unwrap_or(0);
@@ -105,14 +121,15 @@ fn clean(name: &str) -> String {
 }
 
 /// Whether it can be a person's name: some capitalised words, no digits, no role, no outlet.
-fn is_name(name: &str, words: &[&Masthead], outlet: Option<&str>) -> bool {
+fn is_name(name: &str, words: &[&Masthead], outlets: &[String]) -> bool {
     let lower = name.to_lowercase();
     let is_role = words
         .iter()
         .flat_map(|words| &words.roles)
         .any(|role| lower.split(|c: char| !c.is_alphanumeric()).any(|word| word == role) || lower == *role);
-    let is_outlet = outlet.is_some_and(|outlet| outlet.to_lowercase() == lower);
-    let is_address = name.contains("://") || name.contains("www.") || name.contains(".com");
+    let own = plain(name);
+    let is_outlet = outlets.iter().any(|outlet| own.starts_with(outlet) || outlet.starts_with(&own));
+    let is_address = name.contains("://") || name.contains("www.") || is_domain(name);
     let has_case = name.chars().any(char::is_uppercase) || !name.chars().any(char::is_lowercase);
     (2..=MAX_CHARS).contains(&name.chars().count())
         && (1..=MAX_WORDS).contains(&name.split_whitespace().count())
@@ -123,12 +140,23 @@ fn is_name(name: &str, words: &[&Masthead], outlet: Option<&str>) -> bool {
         && !is_address
 }
 
+/// Letters and digits only, in lower case.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a text is a domain, such as `lauterbote.example`.
+fn is_domain(text: &str) -> bool {
+    let end = text.rsplit_once('.').map_or("", |(_, end)| end);
+    !text.contains(' ') && end.len() >= 2 && end.bytes().all(|b| b.is_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(line: &str, expected: &[&str]) {
-        assert_eq!(people(&[line.to_owned()], &words(None), Some("Lauterbote")), expected, "{line}");
+        assert_eq!(people(&[line.to_owned()], &words(None), &["lauterbote".to_owned()]), expected, "{line}");
     }
 
     #[test]
@@ -150,6 +178,8 @@ mod tests {
         check("Ada Quast (aq@lauterbote.example)", &["Ada Quast"]);
         check("Lauterbote", &[]);
         check("https://lauterbote.example/autor/ada-quast", &[]);
+        check("lauterbote.example, Lauterbach, Deutschland", &[]);
+        check("Von", &[]);
         check("12.05.2031", &[]);
     }
 }

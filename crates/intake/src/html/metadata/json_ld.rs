@@ -9,14 +9,18 @@ use crate::html::tree::single_spaced;
 pub(super) struct Item {
     pub(super) headline: Option<String>,
     pub(super) description: Option<String>,
-    /// Names of authors, as written; an organisation among them is none of the people who wrote.
+    /// Names of the people who wrote it, as written.
     pub(super) authors: Vec<String>,
+    /// Names of the organisations that are said to have written it.
+    pub(super) organisations: Vec<String>,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<String>,
     pub(super) modified: Option<String>,
     pub(super) language: Option<String>,
 }
 
+/// How many authors are looked at.
+const MAX_AUTHORS: usize = 50;
 /// How many objects of a page are looked at.
 const MAX_OBJECTS: usize = 2_000;
 
@@ -79,43 +83,47 @@ fn rank(object: &Map<String, Value>) -> Option<u8> {
 fn read(object: &Map<String, Value>, objects: &[&Map<String, Value>]) -> Item {
     let text =
         |key: &str| strings(object.get(key)).into_iter().map(single_spaced).find(|text| !text.is_empty());
+    let author = object.get("author").or_else(|| object.get("creator"));
     Item {
         headline: text("headline").or_else(|| text("name")).map(|headline| unescaped(&headline)),
         description: text("description").map(|description| unescaped(&description)),
-        authors: names(object.get("author").or_else(|| object.get("creator")), objects, true),
-        publisher: names(object.get("publisher"), objects, false).into_iter().next(),
+        authors: names(author, objects, Some(false)),
+        organisations: names(author, objects, Some(true)),
+        publisher: names(object.get("publisher"), objects, None).into_iter().next(),
         published: text("datePublished").or_else(|| text("dateCreated")).or_else(|| text("uploadDate")),
         modified: text("dateModified"),
         language: text("inLanguage"),
     }
 }
 
-/// The names of people or organisations: given as text, as objects, or as references to other objects.
-fn names(value: Option<&Value>, objects: &[&Map<String, Value>], only_people: bool) -> Vec<String> {
-    match value {
-        Some(Value::String(name)) => vec![unescaped(&single_spaced(name))],
-        Some(Value::Array(values)) => values
-            .iter()
-            .take(50)
-            .flat_map(|value| match value {
-                Value::Array(_) => Vec::new(),
-                value => names(Some(value), objects, only_people),
-            })
-            .collect(),
-        Some(Value::Object(object)) => {
-            let object = resolve(object, objects);
-            let is_organisation =
-                strings(object.get("@type")).iter().any(|name| name.ends_with("Organization"));
-            if only_people && is_organisation {
-                return Vec::new();
-            }
-            strings(object.get("name")).into_iter().map(|name| unescaped(&single_spaced(name))).collect()
+/// The names of people or organisations, given as text, as objects, or as references to other objects: of all, or of
+/// those alone that are organisations, or that are not.
+fn names(value: Option<&Value>, objects: &[&Map<String, Value>], organisations: Option<bool>) -> Vec<String> {
+    let values = match value {
+        Some(Value::Array(values)) => values.as_slice(),
+        Some(value) => std::slice::from_ref(value),
+        None => &[],
+    };
+    let mut names = Vec::new();
+    for value in values.iter().take(MAX_AUTHORS) {
+        let object = value.as_object().map(|object| resolve(object, objects));
+        let types = object.map_or_else(Vec::new, |object| strings(object.get("@type")));
+        let is_organisation = types.iter().any(|name| name.ends_with("Organization"));
+        if organisations.is_none_or(|wanted| wanted == is_organisation) {
+            names.extend(object.map_or_else(|| value.as_str().map(str::to_owned), name));
         }
-        _ => Vec::new(),
     }
-    .into_iter()
-    .filter(|name| !name.is_empty())
-    .collect()
+    names.iter().map(|name| unescaped(&single_spaced(name))).filter(|name| !name.is_empty()).collect()
+}
+
+/// The name of a person or an organisation; of a list of names, all with commas between them.
+fn name(object: &Map<String, Value>) -> Option<String> {
+    let whole = strings(object.get("name")).join(", ");
+    if !whole.is_empty() {
+        return Some(whole);
+    }
+    let part = |key: &str| object.get(key).and_then(Value::as_str);
+    Some(format!("{} {}", part("givenName")?, part("familyName")?))
 }
 
 /// The object that another one refers to by its identifier.

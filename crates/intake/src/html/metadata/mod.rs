@@ -49,7 +49,7 @@ pub(super) fn read(document: &Html, data: &[&str], given_url: Option<&str>) -> M
     Metadata {
         title: title::of(document, &head, &item, outlet.as_deref()),
         description: item.description.clone().or_else(|| head.first(&["og:description", "description"])),
-        byline: byline::of(document, &head, &item, outlet.as_deref(), lang.as_deref()),
+        byline: byline::of(document, &head, &item, lang.as_deref()),
         modified: modified(document, &head, &item)
             .filter(|modified| !is_earlier(modified, published.as_ref())),
         published,
@@ -117,6 +117,7 @@ fn published(document: &Html, head: &Head<'_>, item: &Item, url: Option<&str>) -
         .or_else(|| visible::time_element(document))
         .or_else(|| url.and_then(address::date_in))
         .or_else(|| visible::date_near_title(document))
+        .or_else(|| visible::date_line(document))
         .or_else(|| item.modified.as_deref().and_then(dates::parse))
 }
 

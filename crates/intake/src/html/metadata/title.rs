@@ -8,7 +8,8 @@ use crate::html::tree::{elements, text_of};
 /// What separates a title from the name of its site in the browser's title bar.
 const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / "];
 
-/// The heading that readers see, where the page's own data agree with it; else what the data say.
+/// The heading that readers see, without the kicker over it, where the page's own data agree with it; else what the
+/// data say.
 pub(super) fn of(document: &Html, head: &Head<'_>, item: &Item, outlet: Option<&str>) -> Option<String> {
     let bar = head.title.as_deref().map(|title| without_site(title, outlet));
     let named: Vec<String> = [
@@ -27,12 +28,11 @@ pub(super) fn of(document: &Html, head: &Head<'_>, item: &Item, outlet: Option<&
         .map(text_of)
         .filter(|heading| !heading.is_empty() && Some(heading.as_str()) != outlet)
         .collect();
-    named
-        .iter()
-        .find_map(|named| headings.iter().find(|heading| say_the_same(heading, named)))
-        .or_else(|| headings.first().filter(|_| named.is_empty()))
-        .cloned()
-        .or_else(|| named.into_iter().next())
+    let seen = named.iter().find_map(|named| {
+        let heading = headings.iter().find(|heading| say_the_same(heading, named))?;
+        Some(if heading.ends_with(named.as_str()) { named } else { heading })
+    });
+    seen.or_else(|| headings.first().filter(|_| named.is_empty())).or_else(|| named.first()).cloned()
 }
 
 /// Whether two titles share most of their words.
@@ -94,6 +94,10 @@ mod tests {
     fn the_heading_that_the_head_agrees_with_is_the_title() {
         check(
             "<title>Pegel der Lauter steigt weiter | Lauterbote</title><h1>Lauterbote</h1><h1>Pegel der Lauter steigt</h1>",
+            Some("Pegel der Lauter steigt"),
+        );
+        check(
+            "<meta property=og:title content='Pegel der Lauter steigt'><h1><i>Hochwasser</i> Pegel der Lauter steigt</h1>",
             Some("Pegel der Lauter steigt"),
         );
         check("<h1>Pegel der Lauter steigt</h1>", Some("Pegel der Lauter steigt"));
