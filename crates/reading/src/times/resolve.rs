@@ -56,7 +56,9 @@ impl Resolver {
             _ => direction,
         };
         let written = parts.year.filter(|_| parts.month.is_some());
-        let told = self.told.filter(|(_, _, before)| sentence.saturating_sub(*before) <= 1 && direction == Direction::Past);
+        let told = self
+            .told
+            .filter(|(_, _, before)| sentence.saturating_sub(*before) <= 1 && direction == Direction::Past);
         let told = told.filter(|(_, year, _)| parts.is_of_some_year() && self.is_another_year(*year));
         parts.year = parts.year.or(told.map(|(_, year, _)| year));
         let Some(mut meaning) = self.mean(make, &parts, direction) else { return };
