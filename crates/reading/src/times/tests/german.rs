@@ -193,6 +193,7 @@ fn ages_prices_and_counts_are_no_times() {
         &[
             "Die 36-jährige Fahrerin blieb unverletzt.",
             "Der Täter ist 19 Jahre alt.",
+            "Das sagte Mai Lin.",
             "Es kamen 2000 Menschen, das Ticket kostete 1990 Euro.",
             "Das Ergebnis lag bei 3.10 Prozent.",
         ],
