@@ -290,3 +290,39 @@ fn around(text: &str, span: Span) -> &str {
     let end = text.ceil_char_boundary((span.end + MARGIN).min(text.len()));
     &text[start..end]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timex(start: usize, end: usize, value: &str) -> Timex {
+        Timex { span: Span::new(start, end), kind: "DATE".to_owned(), value: value.to_owned() }
+    }
+
+    #[test]
+    fn each_gold_expression_takes_the_system_expression_that_it_shares_most_with() {
+        let gold = [timex(0, 10, "2024"), timex(20, 30, "2025")];
+        let found = [timex(0, 2, "2024"), timex(2, 10, "2023"), timex(40, 50, "2025")];
+        assert_eq!(pair(&gold, &found), [Some(1), None]);
+    }
+
+    #[test]
+    fn strict_relaxed_and_value_are_counted_apart() {
+        let text = "3 May 2024 and in 2025 or 2026".to_owned();
+        let timexes = vec![timex(0, 10, "2024-05-03"), timex(18, 22, "2025")];
+        let document = Document { text, timexes, ..Document::default() };
+        let found = [timex(0, 10, "2024-03-05"), timex(15, 22, "2025"), timex(26, 30, "2026")];
+        let (mut tallies, mut errors) = (BTreeMap::new(), Vec::new());
+        score(&document, &found, &mut tallies, &mut errors);
+        let Tally { gold, system, strict, relaxed, value } = tallies[""];
+        assert_eq!((gold, system, strict, relaxed, value), (2, 3, 1, 2, 1));
+        assert_eq!(errors.len(), 3, "{errors:#?}");
+    }
+
+    #[test]
+    fn paragraphs_are_what_empty_lines_set_apart() {
+        let text = "\nOne\nline.\n\n\n\nTwo.\n";
+        let parts: Vec<&str> = paragraphs(text).iter().map(|block| block.span.of(text).trim()).collect();
+        assert_eq!(parts, ["One\nline.", "Two."]);
+    }
+}

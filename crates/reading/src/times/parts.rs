@@ -124,6 +124,15 @@ impl Parts {
         }
     }
 
+    /// Whether the expression belongs to a year that it does not name.
+    pub(crate) fn is_of_some_year(&self) -> bool {
+        let of_the_year = matches!(self.shifted, Some((0, Unit::Year))) && self.modifier.is_some();
+        self.year.is_none()
+            && (self.month.is_some() || of_the_year)
+            && self.shift.is_none()
+            && (self.shifted.is_none() || of_the_year)
+    }
+
     /// Takes from the expression before it what a later one of a list leaves out ("May 24 and 25").
     pub(crate) fn go_on_from(&mut self, before: &Self) {
         if self.day.is_some() && self.month.is_none() {
