@@ -176,6 +176,8 @@ pub struct Classes {
     pub name_particles: Words,
     /// Marks and clitics that join nouns to one phrase ("'s").
     pub joiners: Words,
+    /// Nouns of those who speak: offices, organs, organisations, professions.
+    pub speakers: Words,
     /// Words of time that end a noun phrase.
     pub times: Words,
     /// Occasions of speech ("Interview", "statement"): they end a mention after a preposition.
