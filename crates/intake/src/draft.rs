@@ -27,23 +27,23 @@ pub struct Taken {
 
 /// A report in the making.
 #[derive(Debug, Clone, Default)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// Canonical address.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// Outlet's name.
-    pub outlet: Option<String>,
+    pub(crate) outlet: Option<String>,
     /// Authors.
-    pub byline: Vec<String>,
+    pub(crate) byline: Vec<String>,
     /// Credited agencies.
-    pub agencies: Vec<String>,
+    pub(crate) agencies: Vec<String>,
     /// First published.
-    pub published: Option<Moment>,
+    pub(crate) published: Option<Moment>,
     /// Last changed.
-    pub modified: Option<Moment>,
+    pub(crate) modified: Option<Moment>,
     /// Language that the format itself declares, if any.
-    pub lang: Option<String>,
+    pub(crate) lang: Option<String>,
     /// Blocks with their raw text, in order; the title, if any, comes first.
-    pub blocks: Vec<(BlockKind, String)>,
+    pub(crate) blocks: Vec<(BlockKind, String)>,
     /// Why something was left out, each as one English sentence.
-    pub left_out: Vec<String>,
+    pub(crate) left_out: Vec<String>,
 }

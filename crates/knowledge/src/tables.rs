@@ -4,7 +4,15 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-use crate::{numbers::Numbers, speech::Speech, times::Times, tokens::Tokens};
+use crate::credits::Credits;
+use crate::findings::Findings;
+use crate::identity::Identity;
+use crate::masthead::Masthead;
+use crate::numbers::Numbers;
+use crate::quantities::Quantities;
+use crate::speech::Speech;
+use crate::times::Times;
+use crate::tokens::Tokens;
 
 /// A table's name and its TOML text.
 type Table = (&'static str, &'static str);
@@ -17,12 +25,22 @@ static FOLDERS: &[(&str, &[Table])] = include!(concat!(env!("OUT_DIR"), "/langua
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// What tells it from other languages.
+    pub identity: Identity,
+    /// Words around a report's date and author.
+    pub masthead: Masthead,
+    /// Words that credit agencies.
+    pub credits: Credits,
     /// Abbreviations and clitics.
     pub tokens: Tokens,
     /// Words of time.
     pub times: Times,
     /// Words of number.
     pub numbers: Numbers,
+    /// Words of quantity.
+    pub quantities: Quantities,
+    /// Words of what can add up.
+    pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
 }
@@ -45,9 +63,14 @@ pub fn language(code: &str) -> &'static Language {
             let (code, tables) = FOLDERS[at];
             Language {
                 code,
+                identity: parse(code, tables, "identity"),
+                masthead: parse(code, tables, "masthead"),
+                credits: parse(code, tables, "credits"),
                 tokens: parse(code, tables, "tokens"),
                 times: parse(code, tables, "times"),
                 numbers: parse(code, tables, "numbers"),
+                quantities: parse(code, tables, "quantities"),
+                findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
             }
         }),

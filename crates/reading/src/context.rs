@@ -57,4 +57,29 @@ impl<'a> Context<'a> {
             _ => false,
         }
     }
+
+    /// The tokens that a span covers, wholly or in part.
+    pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let tokens = &self.analysis.tokens;
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let last = tokens.partition_point(|token| token.span.start < span.end);
+        first..last.max(first)
+    }
+
+    /// Whether exactly one space stands between a token and the one before it.
+    pub(crate) fn is_one_space_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.token(before));
+        match (before, self.token(at)) {
+            (Some(before), Some(this)) => {
+                let gap = Span::new(before.span.end, this.span.start).of(&self.report.text);
+                gap.chars().count() == 1 && gap.chars().all(char::is_whitespace)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the tokens from `at` on are these words, in lower case.
+    pub(crate) fn says(&self, at: usize, words: &[String]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.lower(at + offset) == word)
+    }
 }

@@ -3,11 +3,19 @@
 //!
 //! [`read`] is total: any report gives a reading, and what was not understood stands in [`Reading::unread`].
 
+// Numbers from texts are compared with whole numbers, which floating point holds exactly.
+#![allow(clippy::float_cmp)]
+
 mod claims;
 mod context;
 mod findings;
 mod numbers;
+#[cfg(test)]
+mod properties;
 mod quantities;
+mod scope;
+#[cfg(test)]
+mod testing;
 mod times;
 
 use lagebild_schema::{MadeBy, Reading, Report, SCHEMA, Unread};
@@ -22,7 +30,7 @@ pub fn read(report: Report, unread: Vec<Unread>) -> Reading {
     let times = times::read(&context);
     let quantities = quantities::read(&context, &times);
     let claims = claims::read(&context, &times, &quantities);
-    let findings = findings::read(&context, &times, &quantities);
+    let findings = findings::read(&context, &quantities);
     let made_by = MadeBy { lagebild: env!("CARGO_PKG_VERSION").to_owned(), model: None };
     Reading {
         schema: SCHEMA.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use crate::{Cited, Extent, Reading, Report, Span, TryMapSpans};
+use crate::{Cited, Extent, Extraction, Reading, Span, TryMapSpans};
 
 /// A reading as the JSON contract has it.
 pub type JsonReading = Reading<Cited, Extent>;
@@ -137,12 +137,17 @@ fn never<T>(result: Result<T, Infallible>) -> T {
     }
 }
 
-impl Report {
-    /// The report as the JSON contract has it.
+impl Extraction {
+    /// The extraction as the JSON contract has it.
     #[must_use]
-    pub fn to_json(&self) -> Report<Extent> {
-        let points = CodePoints::new(&self.text);
-        never(self.clone().try_map_spans(&mut |span| Ok(points.extent(span))))
+    pub fn to_json(&self) -> Extraction<Extent> {
+        let points = CodePoints::new(&self.report.text);
+        let extent = &mut |span| Ok(points.extent(span));
+        Extraction {
+            schema: self.schema.clone(),
+            report: never(self.report.clone().try_map_spans(extent)),
+            unread: never(self.unread.clone().try_map_spans(extent)),
+        }
     }
 }
 

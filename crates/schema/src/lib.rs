@@ -33,7 +33,7 @@ pub use id::{ClaimId, EntityId, EventId, QuantityId, TimeId};
 pub use moment::{Moment, MomentError};
 pub use number::{Amount, Confidence};
 pub use quantity::{Bound, Quantity};
-pub use reading::{MadeBy, Reading, SCHEMA};
+pub use reading::{Extraction, MadeBy, Reading, SCHEMA};
 pub use report::{Block, BlockKind, Report};
 pub use span::{Cited, Extent, Span, TryMapSpans};
 pub use time::{Time, TimeType};

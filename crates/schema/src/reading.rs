@@ -33,6 +33,25 @@ pub struct Reading<S = Span, E = Span> {
     pub unread: Vec<Unread<E>>,
 }
 
+/// A report alone, before anything of it was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Extraction<E = Span> {
+    /// Name and version of the contract: [`SCHEMA`].
+    pub schema: String,
+    /// The clean report.
+    pub report: Report<E>,
+    /// What had to be left out.
+    pub unread: Vec<Unread<E>>,
+}
+
+impl Extraction {
+    /// A report and what of it had to be left out.
+    #[must_use]
+    pub fn new(report: Report, unread: Vec<Unread>) -> Self {
+        Self { schema: SCHEMA.to_owned(), report, unread }
+    }
+}
+
 /// What made a reading: the same maker gives the same reading of the same report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MadeBy {

@@ -1,30 +1,67 @@
 //! The command line: a module a command.
 
+mod credits;
 mod eval;
+mod extract;
+mod man;
+mod read;
+mod reports;
 
 use std::io::Write;
+use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use clap_complete::Shell;
 
-/// Reads news reports and shows who claims what.
+/// Reads news reports and shows who claims what
+///
+/// On whose word, with what certainty, when and how many, and what does not add up. Every cell rests on exact
+/// characters of a report. It gives no verdicts.
 #[derive(Debug, Parser)]
-#[command(name = "lagebild", version, about)]
+#[command(name = "lagebild", version, arg_required_else_help = true, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
+const EXIT_CODES: &str = "Exit codes: 0 all read, 1 some inputs failed and the rest is done, 2 wrong usage.";
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    Read(read::Read),
+    Extract(extract::Extract),
     Eval(eval::Eval),
+    /// Show the licences of the data and the libraries inside
+    Credits,
+    /// Print the JSON Schema of the contract
+    Schema,
+    /// Print a completion script for a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Write the manual pages into a folder
+    Man(man::Man),
 }
 
 impl Cli {
     /// Runs the command.
-    pub(crate) fn run(&self, out: &mut dyn Write) -> Result<()> {
+    pub(crate) fn run(&self) -> Result<ExitCode> {
+        let mut out = std::io::stdout().lock();
         match &self.command {
-            Command::Eval(eval) => eval.run(out),
+            Command::Read(read) => return read.run(),
+            Command::Extract(extract) => return extract.run(),
+            Command::Eval(eval) => eval.run(&mut out)?,
+            Command::Credits => credits::run(&mut out)?,
+            Command::Schema => out.write_all(lagebild::schema_text()?.as_bytes())?,
+            Command::Completions { shell } => {
+                let mut script = Vec::new();
+                clap_complete::generate(*shell, &mut Self::command(), "lagebild", &mut script);
+                out.write_all(&script)?;
+            }
+            Command::Man(man) => man.run(Self::command())?,
         }
+        Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,6 +1,8 @@
 //! Scores the reader on gold corpora. A task is a file: it says its name, and turns a folder of gold into [`Scores`].
 
+mod extraction;
 mod scores;
+mod timex;
 
 use std::path::Path;
 
@@ -19,4 +21,4 @@ pub(crate) struct Task {
 }
 
 /// All tasks, in the order that help shows them.
-pub(crate) const TASKS: &[Task] = &[];
+pub(crate) const TASKS: &[Task] = &[extraction::TASK, timex::TASK];

@@ -1,10 +1,86 @@
 //! What does not add up.
+//!
+//! One file a kind; a kind is added by adding its file and its line in [`KINDS`]. A finding says what disagrees with
+//! what, never what is true, and only where the text leaves no other reading: bounded and vague numbers agree with
+//! everything.
 
-use lagebild_schema::{Finding, Quantity, Time};
+mod calendar;
+mod count;
+mod date;
+mod enumeration;
+mod order;
+mod percentage;
+mod sum;
+mod votes;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use lagebild_schema::{Bound, Finding, FindingKind, Quantity, Span};
 
 use crate::context::Context;
+use crate::scope::Scope;
+
+/// Every kind of finding.
+const KINDS: &[fn(&Evidence) -> Vec<Finding>] =
+    &[sum::find, votes::find, count::find, date::find, order::find, percentage::find];
 
 /// All findings of the report, in text order.
-pub(crate) fn read(_context: &Context, _times: &[Time], _quantities: &[Quantity]) -> Vec<Finding> {
-    Vec::new()
+pub(crate) fn read(context: &Context, quantities: &[Quantity]) -> Vec<Finding> {
+    let evidence = Evidence::new(context, quantities);
+    let mut findings: Vec<Finding> = KINDS.iter().flat_map(|find| find(&evidence)).collect();
+    findings.sort_by_key(|finding| (finding.spans.first().copied(), finding.kind));
+    findings
+}
+
+/// What may disagree: the report's words and quantities.
+struct Evidence<'c, 'a> {
+    context: &'c Context<'a>,
+    quantities: Vec<Count<'c>>,
+}
+
+/// A quantity and the tokens it stands in.
+#[derive(Clone)]
+struct Count<'c> {
+    quantity: &'c Quantity,
+    tokens: Range<usize>,
+}
+
+impl<'c, 'a> Evidence<'c, 'a> {
+    fn new(context: &'c Context<'a>, quantities: &'c [Quantity]) -> Self {
+        let locate = |quantity: &'c Quantity| Count { quantity, tokens: context.tokens_in(quantity.span) };
+        Self { context, quantities: quantities.iter().map(locate).collect() }
+    }
+
+    /// The report's sentences.
+    fn sentences(&self) -> impl Iterator<Item = Scope<'c, 'a>> + '_ {
+        self.context.sentences().iter().map(|sentence| Scope::new(self.context, sentence.tokens.clone()))
+    }
+
+    /// The quantities within a run of tokens.
+    fn quantities_in(&self, tokens: &Range<usize>) -> &[Count<'c>] {
+        let first = self.quantities.partition_point(|count| count.tokens.start < tokens.start);
+        let last = self.quantities.partition_point(|count| count.tokens.start < tokens.end);
+        &self.quantities[first..last.max(first)]
+    }
+}
+
+impl Count<'_> {
+    /// The whole number that the report gives without bounding it and without a unit.
+    fn exact(&self) -> Option<f64> {
+        let value = self.quantity.value?.0;
+        let is_exact = self.quantity.bound == Bound::Exact && self.quantity.unit.is_none();
+        (is_exact && value.fract() == 0.0 && value >= 0.0).then_some(value)
+    }
+}
+
+fn finding(kind: FindingKind, message: String, spans: Vec<Span>) -> Finding {
+    Finding { kind, message, spans }
+}
+
+/// Numbers as a sum is written: "5 + 3 + 2".
+fn written_sum(values: &[f64]) -> String {
+    values.iter().map(f64::to_string).collect::<Vec<_>>().join(" + ")
 }

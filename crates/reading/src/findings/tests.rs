@@ -1,0 +1,134 @@
+//! Findings in invented sentences.
+
+use crate::testing::read_text;
+
+/// Every finding of a text as "Kind: message".
+fn findings(lang: &str, text: &str) -> Vec<String> {
+    let reading = read_text(lang, text);
+    reading.findings.iter().map(|finding| format!("{:?}: {}", finding.kind, finding.message)).collect()
+}
+
+fn check(lang: &str, text: &str, expected: &str) {
+    assert_eq!(findings(lang, text), [expected], "{text}");
+}
+
+fn agrees(lang: &str, text: &str) {
+    assert_eq!(findings(lang, text), [""; 0], "{text}");
+}
+
+#[test]
+fn parts_after_a_colon_are_added_up() {
+    for text in [
+        "Die Studie zählt insgesamt neun Boote: fünf große, drei kleine und zwei unbemannte.",
+        "Im Hafen lagen neun Boote: fünf große Boote, drei kleine und zwei unbemannte.",
+        "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt.",
+    ] {
+        check("de", text, "Sum: the parts 5 + 3 + 2 make 10, the total says 9");
+    }
+    let text = "The study counts nine patrol boats in all: five large, three small and two unmanned ones.";
+    check("en", text, "Sum: the parts 5 + 3 + 2 make 10, the total says 9");
+    agrees("de", "Die Studie zählt insgesamt zehn Boote: fünf große, drei kleine und zwei unbemannte.");
+    agrees("de", "An Bord waren insgesamt neun Menschen. Zwei starben, drei wurden verletzt.");
+    agrees("de", "Bilanz zweier Anschläge: drei Tote, fünf Verletzte.");
+    agrees("de", "Die Studie zählt rund neun Boote: fünf große, drei kleine und zwei unbemannte.");
+}
+
+#[test]
+fn parts_in_brackets_are_added_up() {
+    let text = "Es gab 2.429 Bewerbungen (1.812 Männer und 717 Frauen).";
+    check("de", text, "Sum: the parts 1812 + 717 make 2529, the total says 2429");
+    agrees("de", "Es gab 2.429 Bewerbungen (1.812 Männer und 617 Frauen).");
+    agrees("de", "Er spielte 30 Spiele (12 Tore und 8 Vorlagen).");
+}
+
+#[test]
+fn parts_before_their_total_are_added_up() {
+    let text = "Gefunden wurden fünf große und drei kleine Boote, insgesamt neun Boote.";
+    check("de", text, "Sum: the parts 5 + 3 make 8, the total says 9");
+    agrees("de", "Gefunden wurden fünf große und drei kleine Boote, insgesamt acht Boote.");
+    agrees("de", "Fünf Menschen starben, drei wurden verletzt, insgesamt zehn Autos brannten.");
+}
+
+#[test]
+fn a_part_is_no_larger_than_its_whole() {
+    check("de", "Es gab zwölf Tote, darunter 13 Kinder.", "Sum: the part counts 13, the whole only 12");
+    check("de", "Es gab zwölf Tote. Davon 13 Kinder.", "Sum: the part counts 13, the whole only 12");
+    check("en", "Twelve people died, including 13 children.", "Sum: the part counts 13, the whole only 12");
+    let text = "Es starben neun Soldaten, darunter sechs britische Soldaten und vier US-Soldaten.";
+    check("de", text, "Sum: the parts 6 + 4 make 10, the total says 9");
+    agrees("de", "Es starben neun Menschen, darunter sechs Frauen und fünf Deutsche.");
+    agrees("de", "Es gab zwölf Tote, darunter fünf Kinder.");
+    agrees("de", "Es gab Dutzende Tote, darunter 30 Kinder.");
+    agrees("de", "Zwölf Menschen in drei Bussen starben, darunter fünf Kinder.");
+}
+
+#[test]
+fn there_are_no_more_votes_than_voters() {
+    let text = "Von den 100 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich.";
+    check("de", text, "Sum: the votes 52 + 45 + 5 make 102, there are only 100 voters");
+    let text = "The vote was 52 to 45 with 5 abstentions of 100 members.";
+    check("en", text, "Sum: the votes 52 + 45 + 5 make 102, there are only 100 voters");
+    let text = "Von 24 Anwesenden stimmten 22 für sie, drei Mitglieder enthielten sich.";
+    check("de", text, "Sum: the votes 22 + 3 make 25, there are only 24 voters");
+    agrees("de", "Von den 120 Abgeordneten stimmten 52 dafür, 45 dagegen, 5 enthielten sich.");
+}
+
+#[test]
+fn a_list_is_as_long_as_announced() {
+    let text = "Betroffen sind drei Länder: Frankreich, Italien, Spanien und Polen.";
+    check("de", text, "Count: 3 Länder are announced, 4 are listed");
+    agrees("de", "Betroffen sind drei Länder: Frankreich, Italien und Polen.");
+    agrees("de", "Betroffen sind vier Länder: Frankreich, Italien, Polen und weitere.");
+    check(
+        "en",
+        "It hit two towns: Norton, Sutton, and Weston.",
+        "Count: 2 towns are announced, 3 are listed",
+    );
+}
+
+#[test]
+fn a_date_is_a_day_of_the_calendar() {
+    check("de", "Das geschah am 31. Februar.", "Date: 31. Februar is no day of the calendar");
+    check("de", "Das geschah am 29. Februar 2023.", "Date: 29. Februar 2023 is no day of the calendar");
+    check("de", "Das geschah am 32. Mai.", "Date: 32. Mai is no day of the calendar");
+    check("en", "It happened on February 30, 2023.", "Date: February 30, 2023 is no day of the calendar");
+    check("en", "It happened on 31 April.", "Date: 31 April is no day of the calendar");
+    agrees("de", "Das geschah am 29. Februar 2024 und am 31. Mai.");
+    agrees("en", "By February 30 people had died.");
+}
+
+#[test]
+fn a_weekday_fits_its_date() {
+    let text = "Das Gericht entscheidet am Montag, 4. Oktober 2022.";
+    check("de", text, "Date: Montag does not fit 4. Oktober 2022: 2022-10-04 is a Tuesday");
+    let text = "The court ruled on Monday, October 4, 2022.";
+    check("en", text, "Date: Monday does not fit October 4, 2022: 2022-10-04 is a Tuesday");
+    agrees("de", "Das Gericht entscheidet am Dienstag, dem 4. Oktober 2022.");
+    agrees("de", "Das Gericht entscheidet am Montag, 4. Oktober.");
+}
+
+#[test]
+fn an_end_does_not_come_before_its_beginning() {
+    check("de", "Er regierte von 2015 bis 2012.", "Order: the end 2012 comes before the beginning 2015");
+    check("en", "He ruled from 2015 to 2012.", "Order: the end 2012 comes before the beginning 2015");
+    check("de", "Sie bleibt vom 14. bis 9. Mai.", "Order: the end 9. comes before the beginning 14.");
+    check("en", "She stays from 14 to 9 May.", "Order: the end 9 comes before the beginning 14");
+    agrees("de", "Sie bleibt vom 9. bis 14. Mai.");
+    agrees("de", "Er regierte von 2012 bis 2015.");
+    agrees("de", "Der Preis fiel von 2015 auf 2012 Euro.");
+    agrees("en", "The price fell from 2015 to 2012 dollars.");
+}
+
+#[test]
+fn no_more_than_all_can_be_meant() {
+    check(
+        "de",
+        "120 Prozent der Wähler waren dafür.",
+        "Percentage: 120 percent of Wähler are more than all of them",
+    );
+    agrees("de", "Die Zahl der Wähler stieg um 120 Prozent.");
+    agrees("de", "Die Schulden betragen 120 Prozent der Wirtschaftsleistung.");
+    let text = "55 Prozent stimmten dafür, 50 Prozent dagegen.";
+    check("de", text, "Percentage: the shares 55 + 50 make 105 percent of the votes");
+    agrees("de", "55 Prozent stimmten dafür, 45 Prozent dagegen.");
+}

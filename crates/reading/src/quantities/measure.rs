@@ -1,0 +1,117 @@
+//! A number or a range of numbers with its unit: "12", "zehn bis zwölf", "$10-12 million", "1,5 Mio. €".
+
+use std::ops::Range;
+
+use lagebild_knowledge::quantities::units;
+
+use crate::numbers::{self, Number};
+
+use crate::scope::Scope;
+
+/// A number or a range with its unit, and the tokens it stands in.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Measure {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) value: f64,
+    pub(crate) high: Option<f64>,
+    pub(crate) unit: Option<String>,
+    /// What the last number's last word multiplied.
+    multiplier: f64,
+}
+
+/// From here on "pounds" are money.
+const LARGE: f64 = 10_000.0;
+
+/// The measure that begins at `at`.
+pub(crate) fn parse(scope: &Scope, at: usize) -> Option<Measure> {
+    let low = parse_single(scope, at)?;
+    Some(range(scope, &low).unwrap_or(low))
+}
+
+/// A single number with its sign and unit.
+fn parse_single(scope: &Scope, at: usize) -> Option<Measure> {
+    let (money, after_money) = money_sign(scope, at).map_or((None, at), |(unit, end)| (Some(unit), end));
+    let is_negative = is_minus(scope, after_money);
+    let number_at = after_money + usize::from(is_negative);
+    let (number, glued_unit) = glued(scope, number_at, money.is_some())
+        .or_else(|| numbers::cardinal(scope.context, number_at).map(|number| (number, None)))?;
+    let known = money.or(glued_unit);
+    let (unit, end) = match known {
+        Some(unit) => (Some(unit), number.end),
+        None => unit_after(scope, number.end, number.value)
+            .map_or((None, number.end), |(unit, end)| (Some(unit), end)),
+    };
+    if end > scope.tokens.end {
+        return None;
+    }
+    let value = if is_negative { -number.value } else { number.value };
+    Some(Measure { tokens: at..end, value, high: None, unit, multiplier: number.multiplier })
+}
+
+/// The range that begins with `low`: "zehn bis zwölf", "zwischen 10 und 12", "10–12 Millionen Euro".
+fn range(scope: &Scope, low: &Measure) -> Option<Measure> {
+    let words = scope.words();
+    let link = scope.lower(low.tokens.end);
+    let before = scope.lower_before(low.tokens.start);
+    let is_link = match words.range_openers.get(before) {
+        Some(expected) => link == expected,
+        None => words.range_links.contains(link) && !words.change_openers.contains(before),
+    };
+    let is_dash = scope.is_tight_dash(low.tokens.end) && link != "/";
+    if !is_link && !is_dash {
+        return None;
+    }
+    let high = parse_single(scope, low.tokens.end + 1)?;
+    let is_multiplied_too =
+        low.multiplier == 1.0 && low.value < high.value / high.multiplier && low.unit.is_none();
+    let value = if is_multiplied_too { low.value * high.multiplier } else { low.value };
+    let same_unit = low.unit.is_none() || low.unit == high.unit || high.unit.is_none();
+    (same_unit && value < high.value).then(|| Measure {
+        tokens: low.tokens.start..high.tokens.end,
+        value,
+        high: Some(high.value),
+        unit: high.unit.or_else(|| low.unit.clone()),
+        multiplier: high.multiplier,
+    })
+}
+
+/// "€", "EUR", "US$" before a number.
+fn money_sign(scope: &Scope, at: usize) -> Option<(String, usize)> {
+    let prefix = scope.context.touches_next(at) && scope.word(at + 1) == "$";
+    let sign_at = if prefix && matches!(scope.word(at), "US" | "U.S.") { at + 1 } else { at };
+    let unit = units().money.get(scope.word(sign_at))?;
+    Some((unit.clone(), sign_at + 1))
+}
+
+/// A sign or a word that makes the number after it less than zero.
+fn is_minus(scope: &Scope, at: usize) -> bool {
+    let sign =
+        matches!(scope.word(at), "-" | "−") && scope.context.touches_next(at) && !scope.touches_before(at);
+    sign || scope.words().minus.contains(scope.lower(at))
+}
+
+/// Digits with letters behind them in one token: "5m" after a sign of money, "5km".
+fn glued(scope: &Scope, at: usize, is_money: bool) -> Option<(Number, Option<String>)> {
+    let word = scope.word(at);
+    let (digits, letters) = word.split_at_checked(word.find(char::is_alphabetic)?)?;
+    let value = numbers::digits_value(digits, scope.context.language.numbers.decimal)?;
+    let end = at + 1;
+    if is_money {
+        let multiplier = *units().multipliers.get(letters)?;
+        return Some((Number { value: value * multiplier, multiplier, end }, None));
+    }
+    let unit = units().symbols.get(letters)?;
+    Some((Number { value, multiplier: 1.0, end }, Some(unit.clone())))
+}
+
+/// The unit at `at`, behind a number of this size.
+pub(super) fn unit_after(scope: &Scope, at: usize, value: f64) -> Option<(String, usize)> {
+    let written = scope.word(at);
+    if let Some(unit) = units().symbols.get(written).or_else(|| units().money.get(written)) {
+        return Some((unit.clone(), at + 1));
+    }
+    let words = scope.words();
+    let (unit, length) = words.units.find(|offset| scope.lower(at + offset))?;
+    let large = words.units_of_large_numbers.get(scope.lower(at)).filter(|_| value >= LARGE && length == 1);
+    Some((large.unwrap_or(unit).clone(), at + length))
+}
