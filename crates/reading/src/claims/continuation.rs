@@ -15,6 +15,9 @@ use super::subjects::leading;
 /// How many sentences back the source of a sentence without one may stand.
 const BACK: usize = 6;
 
+/// How many of the last claims are looked at: more do not stand in so few sentences.
+const RECENT: usize = 24;
+
 /// Tokens of a quotation that stands alone and is speech.
 const SPEECH: usize = 4;
 
@@ -72,7 +75,8 @@ fn last_before<'a>(
     drafts: &'a mut [Draft],
 ) -> Option<(usize, &'a mut Draft)> {
     let first = sentences[index.saturating_sub(back)].start;
-    let (at, draft) = drafts
+    let recent = drafts.len().saturating_sub(RECENT);
+    let (at, draft) = drafts[recent..]
         .iter_mut()
         .enumerate()
         .filter(|(_, draft)| draft.cue.iter().map(|run| run.end).max().unwrap_or(0).max(draft.end()) > first)
