@@ -14,6 +14,10 @@ pub struct Findings {
     pub totals: PhraseSet,
     /// What joins the last part to the others ("und").
     pub links: BTreeSet<String>,
+    /// What says that the parts named are not all ("unter anderem"), or count for more than one thing ("je").
+    pub incomplete: PhraseSet,
+    /// What stands for a sum of money or goods named in the sentence before ("das Geld", "the money").
+    pub resumptions: PhraseSet,
     /// Nouns that only stand for one named before ("ones").
     pub pronouns: BTreeSet<String>,
     /// What announces some of a total, all of it at most ("darunter", "including").

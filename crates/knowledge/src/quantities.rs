@@ -90,6 +90,16 @@ pub struct Units {
     pub symbols: BTreeMap<String, String>,
     /// Letters behind the digits of a sum of money ("m" in "$5m").
     pub multipliers: BTreeMap<String, f64>,
+    /// Units besides money whose numbers are added up ("t"); lengths, speeds and percentages mostly are not.
+    pub additive: BTreeSet<String>,
+}
+
+impl Units {
+    /// Whether numbers with this unit are parts of a total rather than measures of one thing.
+    #[must_use]
+    pub fn is_additive(&self, unit: &str) -> bool {
+        self.additive.contains(unit) || self.money.values().any(|money| money == unit)
+    }
 }
 
 /// The units that are written alike in all languages.

@@ -1,30 +1,43 @@
-//! Parts that are counted one after another: "fünf große, drei kleine und zwei unbemannte".
+//! Parts that are counted one after another: "fünf große, drei kleine und zwei unbemannte", "3 Millionen Euro bei den
+//! Straßen und 1,5 Millionen Euro in der Verwaltung".
 
 use std::ops::Range;
 
-use lagebild_schema::{Bound, Span};
+use lagebild_schema::Span;
 
 use crate::scope::Scope;
 use crate::{numbers, quantities};
 
+use super::figure::Figure;
+
 /// One of several parts.
 pub(super) struct Part {
-    pub(super) value: f64,
+    pub(super) figure: Figure,
     pub(super) span: Span,
     /// Its noun in lower case; none where the noun is left out or stood for ("three small ones").
     pub(super) noun: Option<String>,
 }
 
-/// The parts that a run of tokens enumerates: nothing but parts, every one with an exact whole number before it.
+/// The parts that a run of tokens enumerates: nothing but parts, every one with an exact number before it. None where
+/// words say that more parts are left out ("und weitere"), or that numbers count for several things ("je zwei").
 pub(super) fn parts(scope: &Scope, tokens: Range<usize>) -> Option<Vec<Part>> {
+    let incomplete = &scope.context.language.findings.incomplete;
+    if tokens.clone().any(|at| incomplete.find(|offset| scope.lower(at + offset)).is_some()) {
+        return None;
+    }
     let mut parts = Vec::new();
     for segment in segments(scope, tokens) {
-        parts.push(part(scope, segment)?);
+        if begins_with_number(scope, segment.start) {
+            parts.push(part(scope, segment)?);
+        } else if parts.is_empty() || has_number(scope, segment) {
+            return None;
+        }
     }
     (parts.len() > 1).then_some(parts)
 }
 
-/// The runs of tokens between commas and links.
+/// The runs of tokens between commas and links. One without a number goes on with the part before it, as a relative
+/// clause does.
 fn segments(scope: &Scope, tokens: Range<usize>) -> Vec<Range<usize>> {
     let links = &scope.context.language.findings.links;
     let is_link = |at: usize| links.contains(scope.lower(at)) && begins_with_number(scope, at + 1);
@@ -43,28 +56,30 @@ fn segments(scope: &Scope, tokens: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn begins_with_number(scope: &Scope, at: usize) -> bool {
-    numbers::cardinal(scope.context, at).or_else(|| numbers::article(scope.context, at)).is_some()
+    numbers::article(scope.context, at).is_some() || quantities::measure::parse(scope, at).is_some()
 }
 
-fn part(scope: &Scope, segment: Range<usize>) -> Option<Part> {
-    let comparatives = &scope.context.language.findings.comparatives;
+fn has_number(scope: &Scope, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| quantities::at(scope, at).is_some())
+}
+
+/// The part that a run of tokens begins with.
+pub(super) fn part(scope: &Scope, segment: Range<usize>) -> Option<Part> {
+    let words = &scope.context.language.findings;
     let inside = Scope::new(scope.context, segment.clone());
-    let (value, tokens, noun) = match quantities::at(&inside, segment.start) {
-        Some(found) if found.bound == Bound::Exact && found.unit.is_none() => {
-            (found.value?, found.tokens, found.counted)
-        }
-        Some(_) => return None,
+    let (figure, tokens, noun) = match quantities::at(&inside, segment.start) {
+        Some(found) => (Figure::of_found(&inside, &found)?, found.tokens, found.counted),
         None => {
             let one = numbers::article(scope.context, segment.start);
             let number = one.or_else(|| numbers::cardinal(scope.context, segment.start))?;
-            (number.value, segment.start..number.end, None)
+            let value = Some(number.value).filter(|value| value.fract() == 0.0)?;
+            (Figure::count(value), segment.start..number.end, None)
         }
     };
-    let is_compared = comparatives.contains(inside.lower(tokens.end));
-    if is_compared || value.fract() != 0.0 || value < 0.0 {
+    if words.comparatives.contains(inside.lower(tokens.end)) {
         return None;
     }
     let noun = noun.map(|noun| scope.lower(noun.end - 1).to_owned());
-    let noun = noun.filter(|noun| !scope.context.language.findings.pronouns.contains(noun));
-    Some(Part { value, span: scope.context.span(tokens), noun })
+    let noun = noun.filter(|noun| !words.pronouns.contains(noun));
+    Some(Part { figure, span: scope.context.span(tokens), noun })
 }

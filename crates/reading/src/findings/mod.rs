@@ -8,9 +8,12 @@ mod calendar;
 mod count;
 mod date;
 mod enumeration;
+mod figure;
 mod order;
 mod percentage;
+mod subset;
 mod sum;
+mod total;
 mod votes;
 
 #[cfg(test)]
@@ -18,14 +21,16 @@ mod tests;
 
 use std::ops::Range;
 
-use lagebild_schema::{Bound, Finding, FindingKind, Quantity, Span};
+use lagebild_schema::{Finding, FindingKind, Quantity, Span};
 
 use crate::context::Context;
 use crate::scope::Scope;
 
+use figure::Figure;
+
 /// Every kind of finding.
 const KINDS: &[fn(&Evidence) -> Vec<Finding>] =
-    &[sum::find, votes::find, count::find, date::find, order::find, percentage::find];
+    &[sum::find, subset::find, votes::find, count::find, date::find, order::find, percentage::find];
 
 /// All findings of the report, in text order.
 pub(crate) fn read(context: &Context, quantities: &[Quantity]) -> Vec<Finding> {
@@ -46,11 +51,17 @@ struct Evidence<'c, 'a> {
 struct Count<'c> {
     quantity: &'c Quantity,
     tokens: Range<usize>,
+    /// What it adds to a sum; `None` where it is bounded, vague or of a unit that is not added up.
+    figure: Option<Figure>,
 }
 
 impl<'c, 'a> Evidence<'c, 'a> {
     fn new(context: &'c Context<'a>, quantities: &'c [Quantity]) -> Self {
-        let locate = |quantity: &'c Quantity| Count { quantity, tokens: context.tokens_in(quantity.span) };
+        let locate = |quantity: &'c Quantity| {
+            let tokens = context.tokens_in(quantity.span);
+            let figure = Figure::of(&Scope::new(context, tokens.clone()), quantity);
+            Count { quantity, tokens, figure }
+        };
         Self { context, quantities: quantities.iter().map(locate).collect() }
     }
 
@@ -68,11 +79,20 @@ impl<'c, 'a> Evidence<'c, 'a> {
 }
 
 impl Count<'_> {
-    /// The whole number that the report gives without bounding it and without a unit.
+    /// The number of things that the report counts one by one and does not bound.
     fn exact(&self) -> Option<f64> {
-        let value = self.quantity.value?.0;
-        let is_exact = self.quantity.bound == Bound::Exact && self.quantity.unit.is_none();
-        (is_exact && value.fract() == 0.0 && value >= 0.0).then_some(value)
+        self.figure.as_ref().filter(|figure| figure.unit.is_none()).map(|figure| figure.value)
+    }
+
+    /// Whether the report says what is counted, or measures it in a unit.
+    fn is_of_something(&self) -> bool {
+        self.quantity.counted.is_some() || self.quantity.unit.is_some()
+    }
+
+    /// One past the last token of what is counted.
+    fn end_of_counted(&self) -> usize {
+        let counted = self.quantity.counted.as_deref();
+        self.tokens.end + counted.map_or(0, |counted| counted.split(' ').count())
     }
 }
 

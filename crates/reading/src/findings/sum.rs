@@ -1,30 +1,25 @@
 //! Totals and parts that do not add up.
 
-use std::ops::Range;
-
 use lagebild_schema::{Finding, FindingKind, Span};
 
-use crate::numbers;
 use crate::scope::Scope;
 
 use super::enumeration::{Part, parts};
+use super::figure::{Figure, differing_sum, written};
+use super::total::{self, MOST_WORDS_BETWEEN, is_same_kind};
 use super::{Count, Evidence, finding, written_sum};
 
 /// A sentence with more numbers is a table.
 pub(super) const MOST_NUMBERS: usize = 12;
-
-/// As many words stand between "insgesamt" and its number.
-const MOST_WORDS_BETWEEN: usize = 4;
 
 /// All sums that fail.
 pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut before: Option<Scope> = None;
     for scope in evidence.sentences() {
-        findings.extend(after_colon(evidence, &scope));
+        findings.extend(after_colon(evidence, &scope, before.as_ref()));
         findings.extend(in_brackets(evidence, &scope));
         findings.extend(before_total(evidence, &scope));
-        findings.extend(subset(evidence, &scope, before.as_ref()));
         if let Some(before) = &before {
             findings.extend(next_sentence(evidence, before, &scope));
         }
@@ -34,18 +29,20 @@ pub(super) fn find(evidence: &Evidence) -> Vec<Finding> {
 }
 
 /// "Insgesamt neun Boote: fünf große, drei kleine und zwei unbemannte."
-fn after_colon(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
+fn after_colon(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Option<Finding> {
     let colon = scope.tokens.clone().find(|at| scope.word(*at) == ":")?;
     let parts = parts(scope, colon + 1..end_of_clause(scope, colon + 1))?;
-    let announced = announced_total(evidence, scope, &(scope.tokens.start..colon));
-    let total = match &announced {
-        Some(total) => total,
-        None => evidence.quantities_in(&(scope.tokens.start..colon)).last().filter(|count| {
-            count.quantity.counted.is_some() && colon - count.tokens.end <= MOST_WORDS_BETWEEN
-        })?,
-    };
-    let is_of_one_kind = parts.iter().all(|part| is_same_kind(part, total));
-    if announced.is_none() && !is_of_one_kind { None } else { compare(total, &parts) }
+    let head = scope.tokens.start..colon;
+    if let Some(total) = total::announced(evidence, scope, &head) {
+        return compare(&total, &parts);
+    }
+    if let Some(total) = before.and_then(|before| total::resumed(evidence, scope, colon, before, &parts)) {
+        return compare(&total, &parts);
+    }
+    let total = evidence.quantities_in(&head).last()?;
+    let is_near = total.is_of_something() && colon - total.tokens.end <= MOST_WORDS_BETWEEN;
+    let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, total));
+    (is_near && are_of_one_kind).then(|| compare(total, &parts)).flatten()
 }
 
 /// "2.429 Bewerbungen (1.812 Männer und 617 Frauen)": parts of one kind, or people of different ones.
@@ -55,10 +52,10 @@ fn in_brackets(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     let close = (open..scope.tokens.end).find(|at| scope.word(*at) == ")")?;
     let total = evidence.quantities_in(&(scope.tokens.start..open)).last()?;
     let parts = parts(scope, open + 1..close)?;
-    let counted = total.quantity.counted.as_deref()?;
     let are_people = parts.iter().all(|part| part.noun.as_ref().is_some_and(|noun| wholes.contains(noun)));
-    let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, total) && part.noun.is_some());
-    let follows = total.tokens.end + counted.split(' ').count() == open;
+    let is_named = |part: &Part| part.noun.is_some() || part.figure.unit.is_some();
+    let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, total) && is_named(part));
+    let follows = total.is_of_something() && total.end_of_counted() == open;
     (follows && (are_people || are_of_one_kind)).then(|| compare(total, &parts)).flatten()
 }
 
@@ -68,8 +65,8 @@ fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     if numbers.len() > MOST_NUMBERS {
         return None;
     }
-    let total = announced_total(evidence, scope, &scope.tokens)?;
-    let end = total_phrase_before(scope, total.tokens.start)?;
+    let total = total::announced(evidence, scope, &scope.tokens)?;
+    let end = total::phrase_before(scope, total.tokens.start)?;
     let mark = end.checked_sub(1).filter(|mark| matches!(scope.word(*mark), "," | "–" | "-" | "("))?;
     let parts = numbers.iter().find_map(|first| {
         (first.tokens.start < mark).then(|| parts(scope, first.tokens.start..mark)).flatten()
@@ -80,95 +77,24 @@ fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
 /// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt." A new sentence need not name all
 /// parts, but never more than there are.
 fn next_sentence(evidence: &Evidence, before: &Scope, scope: &Scope) -> Option<Finding> {
-    let total = announced_total(evidence, before, &before.tokens)?;
+    let total = total::announced(evidence, before, &before.tokens)?;
     let is_last = evidence.quantities_in(&before.tokens).last()?.tokens == total.tokens;
     let parts = parts(scope, scope.tokens.start..end_of_clause(scope, scope.tokens.start))?;
-    let sum: f64 = parts.iter().map(|part| part.value).sum();
-    let are_too_many = sum > total.exact()? && parts.iter().all(|part| part.noun.is_none());
-    (is_last && are_too_many).then(|| compare(&total, &parts)).flatten()
+    let sum: f64 = parts.iter().map(|part| part.figure.value).sum();
+    let are_counts = parts.iter().all(|part| part.noun.is_none() && part.figure.unit.is_none());
+    (is_last && are_counts && sum > total.exact()?).then(|| compare(&total, &parts)).flatten()
 }
 
-/// "Zwölf Tote, darunter 13 Kinder": more in a part than in the whole.
-fn subset(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Option<Finding> {
-    let subsets = &scope.context.language.findings.subsets;
-    let (at, length) = scope
-        .tokens
-        .clone()
-        .find_map(|at| subsets.find(|offset| scope.lower(at + offset)).map(|(_, length)| (at, length)))?;
-    let wholes = match before {
-        Some(before) if at == scope.tokens.start => evidence.quantities_in(&before.tokens),
-        _ => evidence.quantities_in(&(scope.tokens.start..at)),
-    };
-    let [whole] = wholes else { return None };
-    let total = whole.exact().filter(|_| whole.quantity.counted.is_some())?;
-    let start = at + length;
-    if let Some(parts) = parts(scope, start..end_of_clause(scope, start)) {
-        let are_disjoint = parts.iter().all(|part| is_same_kind(part, whole));
-        let sum: f64 = parts.iter().map(|part| part.value).sum();
-        return (are_disjoint && sum > total).then(|| compare(whole, &parts)).flatten();
-    }
-    let part = evidence.quantities_in(&(start..scope.tokens.end)).first()?;
-    let follows = part.tokens.start == start;
-    let value = part.exact().filter(|value| *value > total && follows && !is_compared(scope, part))?;
-    let message = format!("the part counts {value}, the whole only {total}");
-    Some(finding(FindingKind::Sum, message, vec![whole.quantity.span, part.quantity.span]))
-}
-
-/// The total of a run of tokens that says that it is one: "insgesamt neun Boote", "nine boats in all".
-fn announced_total<'c>(
-    evidence: &Evidence<'c, '_>,
-    scope: &Scope,
-    tokens: &Range<usize>,
-) -> Option<Count<'c>> {
-    let totals = &scope.context.language.findings.totals;
-    let is_announced = |count: &&Count| {
-        let counted = count.quantity.counted.as_deref().map_or(0, |counted| counted.split(' ').count());
-        let after = count.tokens.end + counted;
-        total_phrase_near(scope, count.tokens.start)
-            || totals.find(|offset| scope.lower(after + offset)).is_some()
-    };
-    evidence.quantities_in(tokens).iter().rfind(is_announced).cloned()
-}
-
-/// Whether a phrase says a few words before `at`, in the same clause, that a total follows: "insgesamt sind es neun".
-fn total_phrase_near(scope: &Scope, at: usize) -> bool {
-    let is_between =
-        |between: &usize| scope.is_word(*between) && numbers::cardinal(scope.context, *between).is_none();
-    let words_between = (at.saturating_sub(MOST_WORDS_BETWEEN)..at).rev().take_while(is_between).count();
-    (at - words_between..=at).any(|end| total_phrase_before(scope, end).is_some())
-}
-
-/// Where the phrase begins that says right before `at` that a total follows.
-fn total_phrase_before(scope: &Scope, at: usize) -> Option<usize> {
-    let totals = &scope.context.language.findings.totals;
-    (1..=4.min(at)).map(|length| at - length).find(|start| {
-        let found = totals.find(|offset| scope.lower(start + offset));
-        found.is_some_and(|(_, length)| start + length == at)
-    })
-}
-
-/// Whether a part leaves its noun out, or names the total's: "zwei Segelboote" are boats.
-fn is_same_kind(part: &Part, total: &Count) -> bool {
-    let counted = total.quantity.counted.as_deref().and_then(|counted| counted.split(' ').next_back());
-    match (&part.noun, counted.map(str::to_lowercase)) {
-        (None, _) | (_, None) => true,
-        (Some(noun), Some(counted)) => noun.ends_with(&counted),
-    }
-}
-
-fn is_compared(scope: &Scope, count: &Count) -> bool {
-    scope.context.language.findings.comparatives.contains(scope.lower(count.tokens.end))
-}
-
-fn compare(total: &Count, parts: &[Part]) -> Option<Finding> {
-    let whole = total.exact()?;
-    let values: Vec<f64> = parts.iter().map(|part| part.value).collect();
-    let sum: f64 = values.iter().sum();
-    if sum == whole {
-        return None;
-    }
+/// The finding that the parts make another sum than the total says.
+pub(super) fn compare(total: &Count, parts: &[Part]) -> Option<Finding> {
+    let whole = total.figure.as_ref()?;
+    let figures: Vec<&Figure> = parts.iter().map(|part| &part.figure).collect();
+    let sum = differing_sum(whole, &figures)?;
+    let values: Vec<f64> = figures.iter().map(|figure| figure.value).collect();
     let spans = std::iter::once(total.quantity.span).chain(parts.iter().map(|part| part.span));
-    let message = format!("the parts {} make {sum}, the total says {whole}", written_sum(&values));
+    let sum = written(sum, whole.unit.as_deref());
+    let message =
+        format!("the parts {} make {sum}, the total says {}", written_sum(&values), whole.written());
     Some(finding(FindingKind::Sum, message, in_order(spans.collect())))
 }
 
@@ -178,7 +104,7 @@ pub(super) fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// One past the last token before the mark that ends a clause.
-fn end_of_clause(scope: &Scope, start: usize) -> usize {
+pub(super) fn end_of_clause(scope: &Scope, start: usize) -> usize {
     let is_end = |at: &usize| matches!(scope.word(*at), "." | "!" | "?" | ")" | "–" | "—" | "…" | ":");
     (start..scope.tokens.end).find(is_end).unwrap_or(scope.tokens.end)
 }

@@ -132,3 +132,19 @@ fn no_more_than_all_can_be_meant() {
     check("de", text, "Percentage: the shares 55 + 50 make 105 percent of the votes");
     agrees("de", "55 Prozent stimmten dafür, 45 Prozent dagegen.");
 }
+
+#[test]
+fn sums_of_money_are_added_up() {
+    check(
+        "de",
+        "Die Stadt müsse in zwölf Monaten insgesamt 8 Millionen Euro sparen: 3 Millionen Euro bei den Straßen, \
+         2,5 Millionen Euro bei den Bädern und 1,5 Millionen Euro in der Verwaltung.",
+        "Sum: the parts 3000000 + 2500000 + 1500000 make 7000000 EUR, the total says 8000000 EUR",
+    );
+    check(
+        "en",
+        "The board voted 7 to 2 to spend $48 million on dredging.\nThe money will come from three sources, the board \
+         said: $20 million from the state, $15 million from port fees and $10 million from a loan over 12 years.",
+        "Sum: the parts 20000000 + 15000000 + 10000000 make 45000000 USD, the total says 48000000 USD",
+    );
+}

@@ -19,6 +19,26 @@ pub(crate) struct Measure {
     multiplier: f64,
 }
 
+/// No number in a report has more decimals that mean anything.
+const MOST_DECIMALS: i32 = 4;
+
+impl Measure {
+    /// What one more in its last digit is worth: 100,000 in "2,5 Millionen", one in "3 Euro"; nothing where things are
+    /// counted one by one ("zwölf").
+    pub(crate) fn step(&self) -> f64 {
+        if self.unit.is_none() && self.multiplier == 1.0 && self.value.fract() == 0.0 {
+            return 0.0;
+        }
+        let digits = self.value / self.multiplier;
+        let is_whole = |decimals: &i32| {
+            let shifted = digits * 10_f64.powi(*decimals);
+            (shifted - shifted.round()).abs() < 1e-6
+        };
+        let decimals = (0..MOST_DECIMALS).find(is_whole).unwrap_or(MOST_DECIMALS);
+        self.multiplier / 10_f64.powi(decimals)
+    }
+}
+
 /// From here on "pounds" are money.
 const LARGE: f64 = 10_000.0;
 
