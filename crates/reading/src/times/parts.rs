@@ -108,7 +108,9 @@ impl Parts {
             Sense::Quant(value) => self.quant = Some(value.clone()),
             Sense::Freq(value) => self.freq = Some(value.clone()),
             Sense::Fixed(value) => self.fixed = Some(value.clone()),
-            Sense::Year(year) => self.year = Some(*year),
+            // Only winter lies in two years, and it is named after the second.
+            Sense::Years(year) if self.season == Some(Season::Winter) => self.year = year.checked_add(1),
+            Sense::Year(year) | Sense::Years(year) => self.year = Some(*year),
             Sense::Day(day) => self.day = Some(*day),
             Sense::Date(year, month, day) => {
                 (self.year, self.month, self.day) = (year.or(self.year), Some(*month), Some(*day));

@@ -80,7 +80,7 @@ impl Shape {
             Self::Year => one(Sense::Year(year(text)?)),
             Self::LikelyYear => one(Sense::Year(year(text).filter(|year| is_likely(*year))?)),
             Self::ShortYear => one(Sense::Year(short_year(text)?)),
-            Self::Years => one(Sense::Year(years(text)?)),
+            Self::Years => one(Sense::Years(years(text)?)),
             Self::Day => one(Sense::Day(day(text, false)?)),
             Self::OrdinalDay => one(Sense::Day(day(text, true)?)),
             Self::Hour => hour(pieces, at),
