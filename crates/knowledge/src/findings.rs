@@ -37,6 +37,10 @@ pub struct Findings {
     pub tally_links: BTreeSet<String>,
     /// What opens a stretch of time, and what then joins its ends ("von" … "bis").
     pub stretches: BTreeMap<String, Vec<String>>,
+    /// Words that make "from June 14 to June 7" two dates of one thing ("moved").
+    pub changes_of_date: BTreeSet<String>,
+    /// What may stand before the date that ends a stretch of time ("bis zum 9. Mai").
+    pub before_last_day: BTreeSet<String>,
     /// What may stand between a weekday and its date ("dem").
     pub before_day: BTreeSet<String>,
     /// Words after a year that turn its order round ("v. chr.", "bc").

@@ -2,12 +2,13 @@
 
 use lagebild_schema::{Block, BlockKind, Reading, Report, Span};
 
-/// A report of one paragraph a line.
+/// A report of one paragraph a line, or one list item where the line begins with a dash.
 pub(crate) fn report(lang: &str, text: &str) -> Report {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
-        blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, start + line.len()) });
+        let kind = if line.starts_with("- ") { BlockKind::Item } else { BlockKind::Paragraph };
+        blocks.push(Block { kind, span: Span::new(start, start + line.len()) });
         start += line.len() + 1;
     }
     Report {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use lagebild_schema::{BlockKind, Finding, FindingKind};
+use lagebild_schema::{Finding, FindingKind, Span};
 
 use crate::scope::Scope;
 
+use super::list::{begins_with_number, items_after};
 use super::{Count, Evidence, finding};
 
 /// Who announces more than these does not mean to list them all.
@@ -36,15 +37,11 @@ fn names(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
 
 /// A sentence that ends with a colon before a list.
 fn items(evidence: &Evidence, scope: &Scope, block: usize) -> Option<Finding> {
-    let colon = scope.tokens.end - 1;
-    if scope.word(colon) != ":" {
-        return None;
-    }
-    let announced = announced_before(evidence, scope, colon)?;
-    let blocks = evidence.context.report.blocks.get(block + 1..)?;
-    let items: Vec<_> =
-        blocks.iter().take_while(|block| block.kind == BlockKind::Item).map(|item| item.span).collect();
-    if items.is_empty() { None } else { compare(&announced, items.len(), items) }
+    let items = items_after(evidence, scope, block)?;
+    let announced = announced_before(evidence, scope, scope.tokens.end - 1)?;
+    // "Neun Boote:" before "fünf große", "drei kleine" announces a sum, not the number of items.
+    let is_sum = items.iter().any(|item| begins_with_number(evidence, *item));
+    if is_sum { None } else { compare(&announced, items.len(), items) }
 }
 
 /// The count whose noun stands right before the colon.
@@ -80,7 +77,7 @@ fn count_names(scope: &Scope, tokens: Range<usize>) -> Option<usize> {
     (linked && words > 0).then_some(names)
 }
 
-fn compare(announced: &Count, listed: usize, list: Vec<lagebild_schema::Span>) -> Option<Finding> {
+fn compare(announced: &Count, listed: usize, list: Vec<Span>) -> Option<Finding> {
     let value = announced.exact()?;
     let counted = announced.quantity.counted.as_deref().unwrap_or_default();
     let message = format!("{value} {counted} are announced, {listed} are listed");

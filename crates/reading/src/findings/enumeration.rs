@@ -18,11 +18,9 @@ pub(super) struct Part {
     pub(super) noun: Option<String>,
 }
 
-/// The parts that a run of tokens enumerates: nothing but parts, every one with an exact number before it. None where
-/// words say that more parts are left out ("und weitere"), or that numbers count for several things ("je zwei").
+/// The parts that a run of tokens enumerates: nothing but parts, every one with an exact number before it.
 pub(super) fn parts(scope: &Scope, tokens: Range<usize>) -> Option<Vec<Part>> {
-    let incomplete = &scope.context.language.findings.incomplete;
-    if tokens.clone().any(|at| incomplete.find(|offset| scope.lower(at + offset)).is_some()) {
+    if !is_complete(scope, tokens.clone()) {
         return None;
     }
     let mut parts = Vec::new();
@@ -34,6 +32,12 @@ pub(super) fn parts(scope: &Scope, tokens: Range<usize>) -> Option<Vec<Part>> {
         }
     }
     (parts.len() > 1).then_some(parts)
+}
+
+/// Whether no word says that more parts are left out ("und weitere") or that numbers count for several things ("je zwei").
+pub(super) fn is_complete(scope: &Scope, mut tokens: Range<usize>) -> bool {
+    let incomplete = &scope.context.language.findings.incomplete;
+    !tokens.any(|at| incomplete.find(|offset| scope.lower(at + offset)).is_some())
 }
 
 /// The runs of tokens between commas and links. One without a number goes on with the part before it, as a relative

@@ -9,6 +9,7 @@ mod count;
 mod date;
 mod enumeration;
 mod figure;
+mod list;
 mod order;
 mod percentage;
 mod subset;
@@ -29,8 +30,16 @@ use crate::scope::Scope;
 use figure::Figure;
 
 /// Every kind of finding.
-const KINDS: &[fn(&Evidence) -> Vec<Finding>] =
-    &[sum::find, subset::find, votes::find, count::find, date::find, order::find, percentage::find];
+const KINDS: &[fn(&Evidence) -> Vec<Finding>] = &[
+    sum::find,
+    list::find,
+    subset::find,
+    votes::find,
+    count::find,
+    date::find,
+    order::find,
+    percentage::find,
+];
 
 /// All findings of the report, in text order.
 pub(crate) fn read(context: &Context, quantities: &[Quantity]) -> Vec<Finding> {

@@ -109,14 +109,37 @@ fn a_weekday_fits_its_date() {
 
 #[test]
 fn an_end_does_not_come_before_its_beginning() {
-    check("de", "Er regierte von 2015 bis 2012.", "Order: the end 2012 comes before the beginning 2015");
-    check("en", "He ruled from 2015 to 2012.", "Order: the end 2012 comes before the beginning 2015");
-    check("de", "Sie bleibt vom 14. bis 9. Mai.", "Order: the end 9. comes before the beginning 14.");
-    check("en", "She stays from 14 to 9 May.", "Order: the end 9 comes before the beginning 14");
-    agrees("de", "Sie bleibt vom 9. bis 14. Mai.");
-    agrees("de", "Er regierte von 2012 bis 2015.");
-    agrees("de", "Der Preis fiel von 2015 auf 2012 Euro.");
-    agrees("en", "The price fell from 2015 to 2012 dollars.");
+    for (lang, text, end, begin) in [
+        ("de", "Er regierte von 2015 bis 2012.", "2012", "2015"),
+        ("en", "He ruled from 2015 to 2012.", "2012", "2015"),
+        ("de", "Zwischen 2015 und 2012 sank der Wert.", "2012", "2015"),
+        ("de", "Sie bleibt vom 14. bis 9. Mai.", "9. Mai", "14."),
+        ("en", "She stays from 14 to 9 May.", "9 May", "14"),
+        ("en", "The strike lasted from January 9 to January 7.", "January 7", "January 9"),
+        ("de", "Die Messe läuft vom 12. bis zum 9. Dezember.", "9. Dezember", "12."),
+        ("de", "Befragt wurde zwischen dem 19. und dem 12. Dezember.", "12. Dezember", "19."),
+        ("de", "Sie läuft von Montag, 9. Januar, bis Mittwoch, 4. Januar.", "4. Januar", "9. Januar"),
+        ("en", "It ran from 9 May 2023 until 3 April 2023.", "3 April 2023", "9 May 2023"),
+        ("en", "It ran from March 9, 2023, to March 3, 2023.", "March 3, 2023", "March 9, 2023"),
+        ("de", "Er saß von Mai 2020 bis März 2019 in Haft.", "März 2019", "Mai 2020"),
+    ] {
+        check(lang, text, &format!("Order: the end {end} comes before the beginning {begin}"));
+    }
+    for (lang, text) in [
+        ("de", "Sie bleibt vom 9. bis 14. Mai."),
+        ("de", "Er regierte von 2012 bis 2015."),
+        ("de", "Der Preis fiel von 2015 auf 2012 Euro."),
+        ("en", "The price fell from 2015 to 2012 dollars."),
+        ("de", "Die Pause dauert vom 20. Dezember bis zum 10. Januar."),
+        ("en", "It lasts from December 20 to January 10, 2024."),
+        ("en", "It lasted from January 9, 2019 to January 7."),
+        ("en", "The hearing was moved from June 14 to June 7."),
+        ("de", "Das Kastell bestand von 80 bis 20 v. Chr. am Fluss."),
+        ("de", "Der Dienst geht von 18 bis 6 Uhr."),
+        ("en", "From May 9 to 7 people a day came."),
+    ] {
+        agrees(lang, text);
+    }
 }
 
 #[test]
@@ -147,4 +170,34 @@ fn sums_of_money_are_added_up() {
          said: $20 million from the state, $15 million from port fees and $10 million from a loan over 12 years.",
         "Sum: the parts 20000000 + 15000000 + 10000000 make 45000000 USD, the total says 48000000 USD",
     );
+}
+
+#[test]
+fn the_items_of_a_list_are_added_up() {
+    let sum = "Sum: the parts 5 + 3 + 2 make 10, the total says 9";
+    check("de", "Insgesamt neun Boote:\n- fünf große\n- drei kleine\n- zwei unbemannte\nMehr nicht.", sum);
+    check("de", "Gezählt wurden neun Boote:\n- fünf große,\n- drei kleine und\n- zwei unbemannte.", sum);
+    check(
+        "en",
+        "The study counts nine boats in all:\n- five large ones\n- three small ones\n- two drones",
+        sum,
+    );
+    check(
+        "de",
+        "Die Stadt spart insgesamt 8 Millionen Euro:\n- Straßen: 3 Millionen Euro\n- Bäder: 2,5 Millionen Euro",
+        "Sum: the parts 3000000 + 2500000 make 5500000 EUR, the total says 8000000 EUR",
+    );
+    agrees("de", "Insgesamt zehn Boote:\n- fünf große\n- drei kleine\n- zwei unbemannte");
+    agrees("de", "Insgesamt neun Boote:\n- fünf große\n- drei kleine\n- einige weitere");
+    agrees("de", "Insgesamt neun Boote:\n- fünf große\n- drei kleine\n- unter anderem zwei unbemannte");
+}
+
+#[test]
+fn the_items_of_a_list_are_as_many_as_announced() {
+    let list = "\n- Regen\n- Wind\n- Nebel\n- Eis\nSo die Behörde.";
+    let text = format!("Die Behörde nennt drei Gründe:{list}");
+    check("de", &text, "Count: 3 Gründe are announced, 4 are listed");
+    agrees("de", &format!("Die Behörde nennt vier Gründe:{list}"));
+    let text = "The report names two reasons:\n- rain\n- wind in 2019\n- ice";
+    check("en", text, "Count: 2 reasons are announced, 3 are listed");
 }

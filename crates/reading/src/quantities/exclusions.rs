@@ -18,10 +18,10 @@ const OLDEST: f64 = 120.0;
 pub(super) fn apply(scope: &Scope, measure: &Measure, is_counted: bool) -> bool {
     let is_measured = measure.unit.is_some();
     is_chained(scope, measure)
-        || is_alone(scope, measure)
         || is_idiom(scope, measure)
         || (!is_measured
-            && (is_label(scope, measure)
+            && (is_alone(scope, measure)
+                || is_label(scope, measure)
                 || is_age(scope, measure)
                 || is_uncounted(scope, measure)
                 || is_one(scope, measure)
