@@ -160,6 +160,8 @@ pub struct Classes {
     pub pronouns: Words,
     /// Pronouns that can be nothing but a subject.
     pub nominative: Words,
+    /// Pronouns that mean anybody: what they call something is its name, no speech.
+    pub anybody: Words,
     /// Possessives that refer to a speaker inside a frame ("seinen Angaben zufolge").
     pub possessives: Words,
     /// Prepositions.
@@ -170,6 +172,12 @@ pub struct Classes {
     pub placing: Words,
     /// Adverbs that may stand between subject, verb and the rest.
     pub adverbs: Words,
+    /// Lower-case parts of names ("al", "van").
+    pub name_particles: Words,
+    /// Marks and clitics that join nouns to one phrase ("'s").
+    pub joiners: Words,
+    /// Nouns of those who speak: offices, organs, organisations, professions.
+    pub speakers: Words,
     /// Words of time that end a noun phrase.
     pub times: Words,
     /// Occasions of speech ("Interview", "statement"): they end a mention after a preposition.

@@ -23,6 +23,7 @@ use lagebild_intake::{Hint, Intake};
 /// Reads every report in `bytes`: a page, a text, or JSON with any number of reports.
 ///
 /// A record that cannot be read is an error in its place; the rest is read all the same.
+#[must_use]
 pub fn read(bytes: &[u8], given: &Given) -> Vec<Result<Reading, Error>> {
     let intake = Intake::new(given.clone());
     let reports = intake.reports(bytes, &Hint::default());

@@ -26,7 +26,7 @@ enum Task {
     /// A file to open.
     Whole(Input),
     /// A report, or why there is none, with a name for messages.
-    Report(String, Result<Taken>),
+    Report(String, Box<Result<Taken>>),
 }
 
 /// What a worker makes of one report: a name for messages, and the text to write.
@@ -96,28 +96,28 @@ fn tasks(input: Result<Input>, intake: &Intake) -> Box<dyn Iterator<Item = Task>
         Err(error) => return failed("input".to_owned(), error),
     };
     match &input {
-        Input::Stdin => stream(input.name(), Hint::default(), io::stdin(), intake),
+        Input::Stdin => stream(input.name(), &Hint::default(), io::stdin(), intake),
         Input::File(path) if is_small(path) => Box::new(std::iter::once(Task::Whole(input))),
         Input::File(path) => match File::open(path) {
-            Ok(file) => stream(input.name(), hint(path), file, intake),
+            Ok(file) => stream(input.name(), &hint(path), file, intake),
             Err(error) => failed(input.name(), Error::new(error).context("cannot open it")),
         },
     }
 }
 
 fn failed<'a>(name: String, error: Error) -> Box<dyn Iterator<Item = Task> + 'a> {
-    Box::new(std::iter::once(Task::Report(name, Err(error))))
+    Box::new(std::iter::once(Task::Report(name, Box::new(Err(error)))))
 }
 
 /// The reports of a stream, one by one.
 fn stream<'a>(
     name: String,
-    hint: Hint,
+    hint: &Hint,
     input: impl io::Read + 'a,
     intake: &'a Intake,
 ) -> Box<dyn Iterator<Item = Task> + 'a> {
-    let reports = intake.reports(input, &hint);
-    Box::new(reports.map(move |report| Task::Report(name.clone(), report.map_err(Error::new))))
+    let reports = intake.reports(input, hint);
+    Box::new(reports.map(move |report| Task::Report(name.clone(), Box::new(report.map_err(Error::new)))))
 }
 
 fn is_small(path: &Path) -> bool {
@@ -138,14 +138,16 @@ fn work(
         Task::Whole(Input::File(path)) => {
             let name = path.display().to_string();
             match File::open(&path) {
-                Ok(file) => stream(name, hint(&path), file, intake).collect(),
-                Err(error) => vec![Task::Report(name, Err(Error::new(error).context("cannot open it")))],
+                Ok(file) => stream(name, &hint(&path), file, intake).collect(),
+                Err(error) => {
+                    vec![Task::Report(name, Box::new(Err(Error::new(error).context("cannot open it"))))]
+                }
             }
         }
         other => vec![other],
     };
     let made = tasks.into_iter().filter_map(|task| match task {
-        Task::Report(name, report) => Some((name, report.and_then(render))),
+        Task::Report(name, report) => Some((name, (*report).and_then(render))),
         Task::Whole(_) => None,
     });
     let made: Vec<Made> = made.collect();

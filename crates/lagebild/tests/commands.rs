@@ -46,7 +46,7 @@ fn a_report_on_standard_input_is_read() {
         .stdin(FERRY)
         .assert()
         .success()
-        .stdout_eq(str![[r#"
+        .stdout_eq(str![[r"
 de
 
 Fähre gekentert
@@ -54,7 +54,7 @@ Fähre gekentert
 Der Kapitän sei wohlauf, sagte Hafensprecherin Ada Muster am Dienstag.
 
 
-"#]])
+"]])
         .stderr_eq("");
 }
 

@@ -12,7 +12,7 @@ use wait4::Wait4 as _;
 /// The most that any input may take, in bytes.
 const MEMORY: u64 = 500 << 20;
 /// Far beyond the five seconds of a release build: a test must not fail because a machine is busy, only on a hang.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 struct Outcome {
     code: Option<i32>,
@@ -85,7 +85,7 @@ fn unclosed_inline_tags() {
 
 #[test]
 fn fifty_thousand_attributes() {
-    let attributes: String = (0..50_000).map(|n| format!(" a{n}=\"{n}\"")).collect();
+    let attributes: String = (0..50_000).fold(String::new(), |all, n| all + " a" + &n.to_string() + "=1");
     check(
         "attributes.html",
         format!("<html><body><p{attributes}>Die Fähre sank am Dienstag.</p></body></html>"),
@@ -104,7 +104,7 @@ fn a_hundred_megabytes_of_one_line() {
 fn bytes_that_are_no_text() {
     check("utf8.txt", [b"Die F\xe4hre \xff\xfe\xc3( sank. ".as_slice(); 200].concat());
     check("utf16.txt", [b"\xff\xfeD\0i\0e\0 \0\0\xd8 \0\0\xdcF\0".as_slice(), &[0x41; 999]].concat());
-    check("nul.txt", [b"Die Fae\0hre sank.\0 ".as_slice(); 5_000].concat());
+    check("nul.txt", b"Die Fae\0hre sank.\0 ".repeat(5_000));
     check("nothing-but-nul.txt", vec![0; 1 << 20]);
     check(
         "noise.bin",

@@ -26,19 +26,24 @@ pub(super) fn extract(markup: &str, document: &Html) -> Article {
     if tree::depth(document) > MAX_DEPTH {
         return everything(document, "it is nested too deep");
     }
-    match catch_unwind(AssertUnwindSafe(|| find(markup))) {
+    match catch_unwind(AssertUnwindSafe(|| find(markup, document))) {
         Ok(Some(html)) => Article { html, left_out: Vec::new() },
         Ok(None) => everything(document, "none was found"),
         Err(_) => everything(document, "the extractor failed"),
     }
 }
 
-/// The precise extraction, unless it finds far less than the generous one.
-fn find(markup: &str) -> Option<String> {
+/// The precise extraction, unless it finds far less than the generous one, which is not asked where the page has too
+/// little text for that.
+fn find(markup: &str, document: &Html) -> Option<String> {
     let precise = extract_with(markup, ExtractionFocus::FavorPrecision).unwrap_or_default();
-    let generous = extract_with(markup, ExtractionFocus::Balanced).unwrap_or_default();
-    let is_enough = precise.content_text.len() as f64 >= PRECISE_ENOUGH * generous.content_text.len() as f64;
-    let best = if is_enough { precise } else { generous };
+    let is_enough = |whole: usize| precise.content_text.len() as f64 >= PRECISE_ENOUGH * whole as f64;
+    let best = if is_enough(tree::text_length(document)) {
+        precise
+    } else {
+        let generous = extract_with(markup, ExtractionFocus::Balanced).unwrap_or_default();
+        if is_enough(generous.content_text.len()) { precise } else { generous }
+    };
     (!best.content_text.trim().is_empty()).then_some(best.content_html)
 }
 

@@ -5,7 +5,7 @@ use lagebild_schema::BlockKind::{self, Heading, Item, Lead, Paragraph, Quote, Ti
 use super::read;
 use crate::Draft;
 
-const GERMAN: &str = r##"<!DOCTYPE html>
+const GERMAN: &str = r#"<!DOCTYPE html>
 <html lang="de-DE"><head><title>Pegel der Lauter steigt auf Rekordstand | Lauterbote</title>
 <meta property="og:site_name" content="Lauterbote">
 <meta name="description" content="Nach drei Tagen Regen warnt das Amt für Wasserbau die Anwohner.">
@@ -29,7 +29,7 @@ sagte eine Sprecherin. Am Abend sollen die meisten wieder versorgt sein.</p>
 <blockquote><p>„So hoch stand das Wasser noch nie“, sagte Bürgermeisterin Mia Zorn am Sonntag vor Journalisten.</p></blockquote>
 <p>Für Montag sagt der Wetterdienst weitere Regenfälle voraus. Das Amt rechnet damit, dass der Pegel erst am Dienstag
 wieder sinkt, und bittet die Anwohner, ihre Keller zu räumen.</p></article></main>
-<footer><p>© Lauterbote. Alle Rechte vorbehalten. Impressum und Datenschutz finden Sie hier.</p></footer></body></html>"##;
+<footer><p>© Lauterbote. Alle Rechte vorbehalten. Impressum und Datenschutz finden Sie hier.</p></footer></body></html>"#;
 
 const ENGLISH: &str = r#"<html lang=en><head><meta property="og:title" content="Nine boats seen off Port Ellis - The Harbour Post">
 <meta property="og:site_name" content="The Harbour Post"><meta property="og:url" content="https://harbourpost.example/boats">

@@ -56,6 +56,11 @@ pub(super) fn around(node: NodeRef<'_, Node>) -> impl Iterator<Item = &str> {
     node.ancestors().filter_map(|outer| outer.value().as_element().map(scraper::node::Element::name))
 }
 
+/// Bytes of text on a page, scripts included, white space around each piece of it not.
+pub(super) fn text_length(document: &Html) -> usize {
+    document.tree.values().filter_map(Node::as_text).map(|text| text.trim().len()).sum()
+}
+
 /// How many elements stand around the innermost one.
 pub(super) fn depth(document: &Html) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);

@@ -1,4 +1,4 @@
-//! Time expressions against TimeML gold, scored as TempEval-3 does.
+//! Time expressions against `TimeML` gold, scored as TempEval-3 does.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -113,7 +113,7 @@ fn files(corpora: &Path, folders: &[&str]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Reads the body and the date of a TimeML document.
+/// Reads the body and the date of a `TimeML` document.
 fn parse(file: &Path) -> Result<Document> {
     let source = fs::read_to_string(file)?;
     let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -162,20 +162,8 @@ fn timex(tag: &BytesStart, at: usize) -> Result<Timex> {
 
 /// What the reader finds in the body.
 fn read(document: &Document, lang: &str) -> Vec<Timex> {
-    let report = Report {
-        id: String::new(),
-        address: None,
-        url: None,
-        outlet: None,
-        title: None,
-        byline: Vec::new(),
-        agencies: Vec::new(),
-        published: document.published,
-        modified: None,
-        lang: lang.to_owned(),
-        text: document.text.clone(),
-        blocks: paragraphs(&document.text),
-    };
+    let blocks = paragraphs(&document.text);
+    let report = Report { published: document.published, blocks, ..Report::of_text(lang, &document.text) };
     let reading = lagebild_reading::read(report, Vec::new());
     let timex = |time: lagebild_schema::Time| Timex {
         span: time.span,
@@ -289,4 +277,40 @@ fn around(text: &str, span: Span) -> &str {
     let start = text.floor_char_boundary(span.start.saturating_sub(MARGIN));
     let end = text.ceil_char_boundary((span.end + MARGIN).min(text.len()));
     &text[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timex(start: usize, end: usize, value: &str) -> Timex {
+        Timex { span: Span::new(start, end), kind: "DATE".to_owned(), value: value.to_owned() }
+    }
+
+    #[test]
+    fn each_gold_expression_takes_the_system_expression_that_it_shares_most_with() {
+        let gold = [timex(0, 10, "2024"), timex(20, 30, "2025")];
+        let found = [timex(0, 2, "2024"), timex(2, 10, "2023"), timex(40, 50, "2025")];
+        assert_eq!(pair(&gold, &found), [Some(1), None]);
+    }
+
+    #[test]
+    fn strict_relaxed_and_value_are_counted_apart() {
+        let text = "3 May 2024 and in 2025 or 2026".to_owned();
+        let timexes = vec![timex(0, 10, "2024-05-03"), timex(18, 22, "2025")];
+        let document = Document { text, timexes, ..Document::default() };
+        let found = [timex(0, 10, "2024-03-05"), timex(15, 22, "2025"), timex(26, 30, "2026")];
+        let (mut tallies, mut errors) = (BTreeMap::new(), Vec::new());
+        score(&document, &found, &mut tallies, &mut errors);
+        let Tally { gold, system, strict, relaxed, value } = tallies[""];
+        assert_eq!((gold, system, strict, relaxed, value), (2, 3, 1, 2, 1));
+        assert_eq!(errors.len(), 3, "{errors:#?}");
+    }
+
+    #[test]
+    fn paragraphs_are_what_empty_lines_set_apart() {
+        let text = "\nOne\nline.\n\n\n\nTwo.\n";
+        let parts: Vec<&str> = paragraphs(text).iter().map(|block| block.span.of(text).trim()).collect();
+        assert_eq!(parts, ["One\nline.", "Two."]);
+    }
 }

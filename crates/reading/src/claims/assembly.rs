@@ -54,11 +54,9 @@ fn claim(
 ) -> Claim {
     let spans = |runs: &[Run]| runs.iter().map(|run| context.span(run.clone())).collect::<Vec<Span>>();
     let pieces = spans(&draft.content);
-    let inside = |span: Span| pieces.iter().any(|piece| piece.contains(span));
-    let times = times.iter().enumerate().filter(|(_, time)| inside(time.span)).map(|(at, _)| TimeId::at(at));
+    let times = inside(&pieces, times, |time| time.span).into_iter().map(TimeId::at).collect();
     let quantities =
-        quantities.iter().enumerate().filter(|(_, it)| inside(it.span)).map(|(at, _)| QuantityId::at(at));
-    let (times, quantities) = (times.collect(), quantities.collect());
+        inside(&pieces, quantities, |quantity| quantity.span).into_iter().map(QuantityId::at).collect();
     let citing: Vec<Source> = draft.citing.iter().map(|run| source(context, run)).collect();
     let mut sources: Vec<Source> = Vec::new();
     if !draft.source.is_empty() {
@@ -84,6 +82,17 @@ fn claim(
         quantities,
         confidence: Confidence(draft.construction.precision()),
     }
+}
+
+/// Indices of those things that lie in one of the pieces. Things stand in text order.
+fn inside<T>(pieces: &[Span], things: &[T], span: impl Fn(&T) -> Span) -> Vec<usize> {
+    let in_piece = |piece: &Span| {
+        let piece = *piece;
+        let first = things.partition_point(|thing| span(thing).start < piece.start);
+        let end = things.partition_point(|thing| span(thing).start < piece.end);
+        (first..end).filter(|&at| piece.contains(span(&things[at]))).collect::<Vec<_>>()
+    };
+    pieces.iter().flat_map(in_piece).collect()
 }
 
 fn source(context: &Context, run: &Run) -> Source {

@@ -295,10 +295,7 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
     if takes(cue, Complement::Infinitive) && scene.is(start, &words.infinitive) && end > start + 1 {
         return Some(indirect(Construction::InfinitiveClause, start..end, start, None));
     }
-    let bare = takes(cue, Complement::Main)
-        && phrase(scene, start..end).is_some_and(|subject| clause_follows(scene, subject..end))
-        || takes(cue, Complement::Main) && scene.is(start, &words.pronouns) && end > start + 1
-        || takes(cue, Complement::Main) && scene.is(start, &words.expletive) && end > start + 1;
+    let bare = takes(cue, Complement::Main) && end > start + 1 && is_bare_clause(scene, start..end);
     bare.then(|| indirect(Construction::MainClause, start..end, start, None))
 }
 
@@ -316,6 +313,17 @@ fn quoted_object(scene: &Scene, sentence: &Range<usize>, start: usize) -> Option
     let introduced =
         open > start && (scene.is_comma(open - 1) || scene.is_mark(open - 1, ":")) || open == start;
     (introduced && is_speech(scene, sentence, quotation, true)).then(|| direct(scene, quotation, open))
+}
+
+/// Whether a stretch is a clause without a conjunction: a subject and a verb.
+fn is_bare_clause(scene: &Scene, clause: Run) -> bool {
+    let words = &scene.speech.words;
+    let pronoun = scene.is(clause.start, &words.pronouns) || scene.is(clause.start, &words.expletive);
+    let demonstrative =
+        scene.is(clause.start, &words.determiners) && scene.is(clause.start + 1, &words.finite);
+    pronoun
+        || demonstrative
+        || phrase(scene, clause.clone()).is_some_and(|subject| clause_follows(scene, subject..clause.end))
 }
 
 /// Whether a verb follows a noun phrase within a few words: then the phrase is a subject.

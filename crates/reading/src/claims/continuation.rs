@@ -13,7 +13,10 @@ use super::stance;
 use super::subjects::leading;
 
 /// How many sentences back the source of a sentence without one may stand.
-const BACK: usize = 3;
+const BACK: usize = 6;
+
+/// How many of the last claims are looked at: more do not stand in so few sentences.
+const RECENT: usize = 24;
 
 /// Tokens of a quotation that stands alone and is speech.
 const SPEECH: usize = 4;
@@ -59,7 +62,8 @@ fn reported_sentence(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     if (field..verb).any(stated) {
         return None;
     }
-    let start = if (sentence.start..field).any(stated) { field } else { sentence.start };
+    let own_clause = verb != field && !scene.is_subordinator(sentence.start);
+    let start = if own_clause || (sentence.start..field).any(stated) { field } else { sentence.start };
     Some(start..whole.end)
 }
 
@@ -71,7 +75,8 @@ fn last_before<'a>(
     drafts: &'a mut [Draft],
 ) -> Option<(usize, &'a mut Draft)> {
     let first = sentences[index.saturating_sub(back)].start;
-    let (at, draft) = drafts
+    let recent = drafts.len().saturating_sub(RECENT);
+    let (at, draft) = drafts[recent..]
         .iter_mut()
         .enumerate()
         .filter(|(_, draft)| draft.cue.iter().map(|run| run.end).max().unwrap_or(0).max(draft.end()) > first)
@@ -125,28 +130,45 @@ fn subjunctive_goes_on(
         return;
     }
     let mut draft = Draft::new(Construction::Subjunctive, Form::Free, vec![content]);
-    draft.source = source_before(scene, sentences, index, drafts);
+    draft.source = source_before(scene, sentences, index, &draft.content[0], drafts);
     draft.act =
         last_before(sentences, index, 1, drafts).map_or(Act::State, |(_, last)| stance::carried_on(last.act));
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
 }
 
-/// The nearest earlier source: of a claim in the sentence before, that sentence's subject, or of an earlier claim.
-pub(super) fn source_before(
+/// The nearest earlier source: the subject of the clause before in the same sentence, the source of a claim in the
+/// sentence before, that sentence's subject if it can speak, or the source of an earlier claim.
+fn source_before(
     scene: &Scene,
     sentences: &[Range<usize>],
     index: usize,
+    content: &Run,
     drafts: &mut [Draft],
 ) -> Vec<Run> {
+    let sentence = &sentences[index];
+    let clause_before = (content.start > sentence.start).then(|| leading(scene, sentence)).flatten();
+    if let Some(subject) = clause_before {
+        return vec![subject];
+    }
     if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
         return last.source.clone();
     }
     let subject = index.checked_sub(1).and_then(|before| leading(scene, &sentences[before]));
-    match subject {
+    match subject.filter(|subject| can_speak(scene, subject)) {
         Some(subject) => vec![subject],
         None => last_before(sentences, index, BACK, drafts)
             .map(|(_, last)| last.source.clone())
             .unwrap_or_default(),
     }
+}
+
+/// Whether a mention is of somebody who speaks: a pronoun, an office or organisation, or a bare name.
+fn can_speak(scene: &Scene, mention: &Run) -> bool {
+    let words = &scene.speech.words;
+    let speaker =
+        |at: usize| scene.is(at, &words.speakers) || words.speakers.has_head_of(scene.context.lower(at));
+    let name = mention.len() >= 2 && mention.clone().all(|at| scene.is_capital(at) && scene.is_open(at));
+    let pronoun = mention.len() == 1 && scene.is(mention.start, &words.pronouns);
+    pronoun || name || mention.clone().any(speaker)
 }

@@ -141,11 +141,13 @@ fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let told = cue.verb.tells.then(|| phrase(scene, cue.end()..sentence.end)).flatten();
     let end = told.unwrap_or(cue.end());
     let done = ends_phrase(scene, sentence, end);
-    let plain = mention(scene, run.clone()) == Some(run.end)
-        && (scene.is_capital(run.start)
-            || !scene.is_open(run.start)
-            || scene.is(run.start, &scene.speech.words.determiners));
-    if !done || !(quoted || parted && plain) {
+    let words = &scene.speech.words;
+    let whole = mention(scene, run.clone()) == Some(run.end);
+    let begins =
+        scene.is_capital(run.start) || !scene.is_open(run.start) || scene.is(run.start, &words.determiners);
+    let plain = whole && begins;
+    let follows = if quoted { done || plain } else { done && plain && parted };
+    if !follows {
         return None;
     }
     Some((run, end, if parted { before - 1 } else { before }))

@@ -95,7 +95,15 @@ fn is_no_finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) 
     let infinitive = scene.speech.order.verb_second
         && verb.infinitive.has(scene.context.lower(at))
         && ends_field(scene, sentence, at);
-    let before = at.checked_sub(1).filter(|&before| before >= sentence.start);
+    let mut first = at;
+    while first > sentence.start
+        && scene.is_open(first - 1)
+        && !scene.is_capital(first - 1)
+        && scene.is_capital(at + 1)
+    {
+        first -= 1;
+    }
+    let before = first.checked_sub(1).filter(|&before| before >= sentence.start);
     let governed = before.is_some_and(|before| {
         [&words.infinitive, &words.prepositions, &words.determiners].iter().any(|set| scene.is(before, set))
             && !scene.is(before, &words.pronouns)
@@ -247,12 +255,13 @@ fn cue(
 ) -> Cue {
     parts.sort_unstable();
     parts.dedup();
-    let from = match (scene.speech.order.verb_second, clause) {
-        (true, Clause::Dependent) => scene.field_start(sentence, finite),
-        (true, _) => finite,
-        (false, _) => finite.saturating_sub(2).max(scene.field_start(sentence, finite)),
+    let field = scene.field_start(sentence, finite);
+    let about = match (scene.speech.order.verb_second, clause) {
+        (true, Clause::Dependent) => field..finite,
+        (true, _) => finite..scene.next_boundary(finite..sentence.end),
+        (false, _) => finite.saturating_sub(2).max(field)..parts.last().map_or(finite, |last| last + 1),
     };
-    let negated = (from..scene.next_boundary(finite..sentence.end))
-        .any(|at| scene.is(at, &scene.speech.words.not) && !scene.quotes.inside(at));
+    let negated =
+        about.into_iter().any(|at| scene.is(at, &scene.speech.words.not) && !scene.quotes.inside(at));
     Cue { verb, finite, parts, clause, negated }
 }

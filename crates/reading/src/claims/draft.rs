@@ -88,21 +88,21 @@ pub(super) enum Construction {
 }
 
 impl Construction {
-    /// How often a claim by this construction is one, as measured: German on the training reports of `claims-de`.
+    /// How often a claim by this construction is one. Measured on reports 1 to 320 of the training corpus `claims-de`
+    /// (German) and on 120 training reports of `PolNeAR` (English), every construction over both. Where one corpus has no such claim, the other counts alone.
     pub(super) fn precision(self) -> f64 {
         match self {
-            Self::QuoteThenCue => 0.900,
-            Self::CueThenQuote => 0.890,
-            Self::QuoteGoesOn => 0.880,
-            Self::ThatClause => 0.870,
-            Self::MainClause => 0.860,
-            Self::ClauseThenCue => 0.850,
-            Self::InfinitiveClause => 0.840,
-            Self::Framed => 0.830,
-            Self::NounPhrase => 0.820,
-            Self::Plan => 0.810,
-            Self::Hearsay => 0.800,
-            Self::Subjunctive => 0.790,
+            Self::CueThenQuote => 0.98,
+            Self::QuoteThenCue => 0.97,
+            Self::ThatClause => 0.95,
+            Self::Framed | Self::Hearsay => 0.92,
+            Self::MainClause => 0.9,
+            Self::Plan => 0.89,
+            Self::InfinitiveClause => 0.87,
+            Self::Subjunctive => 0.86,
+            Self::ClauseThenCue => 0.85,
+            Self::NounPhrase => 0.79,
+            Self::QuoteGoesOn => 0.75,
         }
     }
 }

@@ -116,25 +116,19 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
     }
     if scene.speech.order.capital_nouns {
         let words = &scene.speech.words;
-        let particle = after_noun
-            && scene.is_word(at)
-            && !scene.is(at, &words.determiners)
-            && scene.context.lower(at).chars().count() <= 3
-            && !scene.is(at, &words.prepositions)
-            && scene.is_open(at)
-            && is_noun(scene, at + 1);
+        let particle = after_noun && scene.is(at, &words.name_particles) && is_noun(scene, at + 1);
         let number = after_noun && (scene.is_number(at) || scene.is_mark(at, "/"));
         let fresh = !scene.is(at, &words.determiners) || !after_noun;
         return ((is_noun(scene, at) && fresh) || particle || number).then_some(at + 1);
     }
-    let clitic = after_noun && matches!(scene.context.lower(at), "'s" | "’s" | "'" | "’" | "-");
+    let joiner = after_noun && scene.is(at, &scene.speech.words.joiners);
     let times = scene.is(at, &scene.speech.words.times);
     let word = scene.context.lower(at);
     let past =
         after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
     let verb = !scene.is_capital(at) && (past || !scene.speech.forms(word).is_empty());
     let determiner = scene.is(at, &scene.speech.words.determiners);
-    (clitic || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
+    (joiner || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
 }
 
 /// One past a genitive, a prepositional attribute, or a coordinated phrase that belongs to the noun before.
@@ -156,8 +150,8 @@ fn attachment(scene: &Scene, stretch: Range<usize>, definite: bool) -> Option<us
     }
     if scene.is(at, &words.and) {
         let end = core(scene, at + 1..stretch.end)?;
-        let new_clause =
-            scene.is(end, &words.finite) || !scene.speech.forms(scene.context.lower(end)).is_empty();
+        let verb = scene.is(end, &words.finite) || !scene.speech.forms(scene.context.lower(end)).is_empty();
+        let new_clause = end < stretch.end && verb;
         return (!new_clause).then_some(end);
     }
     None

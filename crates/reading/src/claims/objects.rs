@@ -20,7 +20,7 @@ pub(super) fn read(
     source: &Run,
     inverted: bool,
 ) -> Option<Draft> {
-    if !takes(cue, Complement::Object) {
+    if !takes(cue, Complement::Object) || scene.is(source.start, &scene.speech.words.anybody) {
         return None;
     }
     let start = if inverted { source.end } else { cue.finite + 1 };

@@ -65,9 +65,10 @@ pub(crate) fn read(context: &Context) -> Vec<Time> {
     for Found { make, expressions } in found {
         let (Some(first), Some(last)) = (expressions.first(), expressions.last()) else { continue };
         let direction = tenses.direction(&pieces, first.first, last.end);
+        let sentence = pieces.all[first.first].sentence;
         for (expression, parts) in expressions.iter().zip(complete(&expressions)) {
             let (first, last) = (&pieces.all[expression.first], &pieces.all[expression.end - 1]);
-            resolver.add(first.span.cover(last.span), make, parts, direction);
+            resolver.add(first.span.cover(last.span), make, parts, direction, sentence);
         }
     }
     resolver.times

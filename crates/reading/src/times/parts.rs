@@ -108,7 +108,9 @@ impl Parts {
             Sense::Quant(value) => self.quant = Some(value.clone()),
             Sense::Freq(value) => self.freq = Some(value.clone()),
             Sense::Fixed(value) => self.fixed = Some(value.clone()),
-            Sense::Year(year) => self.year = Some(*year),
+            // Only winter lies in two years, and it is named after the second.
+            Sense::Years(year) if self.season == Some(Season::Winter) => self.year = year.checked_add(1),
+            Sense::Year(year) | Sense::Years(year) => self.year = Some(*year),
             Sense::Day(day) => self.day = Some(*day),
             Sense::Date(year, month, day) => {
                 (self.year, self.month, self.day) = (year.or(self.year), Some(*month), Some(*day));
@@ -122,6 +124,15 @@ impl Parts {
             Sense::Loosely => self.loosely = true,
             Sense::None | Sense::Count(_) | Sense::Ordinal(_) | Sense::Shift(_) | Sense::Unit(_) => {}
         }
+    }
+
+    /// Whether the expression belongs to a year that it does not name.
+    pub(crate) fn is_of_some_year(&self) -> bool {
+        let of_the_year = matches!(self.shifted, Some((0, Unit::Year))) && self.modifier.is_some();
+        self.year.is_none()
+            && (self.month.is_some() || of_the_year)
+            && self.shift.is_none()
+            && (self.shifted.is_none() || of_the_year)
     }
 
     /// Takes from the expression before it what a later one of a list leaves out ("May 24 and 25").

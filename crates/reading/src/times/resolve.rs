@@ -28,6 +28,8 @@ pub(crate) struct Resolver {
     last: Option<(TimeId, Point)>,
     /// The last day.
     day: Option<(TimeId, Date)>,
+    /// The year of the last date, if it was written out, and its sentence: a month told next is a month of it.
+    told: Option<(TimeId, i16, usize)>,
     /// The last quarter or half of a year, which "a year earlier" is said of.
     quarter: Option<(TimeId, Point)>,
     /// Whether the report tells of single days, so that "today" is one.
@@ -36,18 +38,35 @@ pub(crate) struct Resolver {
 
 impl Resolver {
     pub(crate) fn new(published: Option<Date>, tells_of_days: bool) -> Self {
-        Self { published, times: Vec::new(), last: None, day: None, quarter: None, tells_of_days }
+        Self { published, times: Vec::new(), last: None, day: None, told: None, quarter: None, tells_of_days }
     }
 
     /// Adds the time that the expression at `span` means; nothing where it means none.
-    pub(crate) fn add(&mut self, span: Span, make: Make, parts: Parts, direction: Direction) {
+    pub(crate) fn add(
+        &mut self,
+        span: Span,
+        make: Make,
+        mut parts: Parts,
+        direction: Direction,
+        sentence: usize,
+    ) {
         let direction = match parts.toward {
             Some(..=-1) => Direction::Past,
             Some(1..) => Direction::Future,
             _ => direction,
         };
-        let Some(meaning) = self.mean(make, &parts, direction) else { return };
+        let written = parts.year.filter(|_| parts.month.is_some());
+        let told = self
+            .told
+            .filter(|(_, _, before)| sentence.saturating_sub(*before) <= 1 && direction == Direction::Past);
+        let told = told.filter(|(_, year, _)| parts.is_of_some_year() && self.is_another_year(*year));
+        parts.year = parts.year.or(told.map(|(_, year, _)| year));
+        let Some(mut meaning) = self.mean(make, &parts, direction) else { return };
+        meaning.anchor = meaning.anchor.or(told.map(|(id, ..)| id));
         let id = TimeId::at(self.times.len());
+        if meaning.point.is_some() {
+            self.told = written.or(told.map(|(_, year, _)| year)).map(|year| (id, year, sentence));
+        }
         if let Some(point) = meaning.point.filter(|_| make != Make::Offset) {
             self.remember(id, point);
         }
@@ -64,6 +83,10 @@ impl Resolver {
             from,
             until,
         });
+    }
+
+    fn is_another_year(&self, year: i16) -> bool {
+        self.published.is_some_and(|date| date.year().abs_diff(year) > 1)
     }
 
     fn remember(&mut self, id: TimeId, point: Point) {

@@ -28,6 +28,8 @@ pub(crate) enum Sense {
     Count(Count),
     Ordinal(i32),
     Year(i16),
+    /// A year and the next ("2022/23").
+    Years(i16),
     Day(i8),
     /// A whole date in digits; the year may be missing.
     Date(Option<i16>, i8, i8),

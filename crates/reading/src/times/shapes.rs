@@ -80,7 +80,7 @@ impl Shape {
             Self::Year => one(Sense::Year(year(text)?)),
             Self::LikelyYear => one(Sense::Year(year(text).filter(|year| is_likely(*year))?)),
             Self::ShortYear => one(Sense::Year(short_year(text)?)),
-            Self::Years => one(Sense::Year(years(text)?)),
+            Self::Years => one(Sense::Years(years(text)?)),
             Self::Day => one(Sense::Day(day(text, false)?)),
             Self::OrdinalDay => one(Sense::Day(day(text, true)?)),
             Self::Hour => hour(pieces, at),
@@ -154,7 +154,9 @@ fn hour(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
 
 /// The century and the years in it, both as words, or a number of thousands.
 fn spoken_year(pieces: &Pieces, at: usize) -> Option<(Sense, usize)> {
-    if let Some((year, end)) = cardinal(pieces, at).filter(|(year, _)| (2000.0..2050.0).contains(year)) {
+    let is_word = pieces.lower(at).starts_with(char::is_alphabetic);
+    let thousands = cardinal(pieces, at).filter(|(year, _)| is_word && (2000.0..2050.0).contains(year));
+    if let Some((year, end)) = thousands {
         return Some((Sense::Year(year as i16), end));
     }
     let century = *pieces.context.language.numbers.words.get(pieces.lower(at))?;

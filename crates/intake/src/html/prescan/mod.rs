@@ -15,7 +15,7 @@ use tags::{Attributes, Lexer, Piece, Tag};
 const MAX_DEPTH: usize = 512;
 /// The depths of all elements together: what looks at every element's ancestors takes as many steps. News pages
 /// have some hundred thousand; beyond this, elements nested deeper than [`USUAL_DEPTH`] are flattened.
-const MAX_ALL_DEPTHS: usize = 1_500_000;
+const MAX_ALL_DEPTHS: usize = 800_000;
 /// How deep ordinary pages nest.
 const USUAL_DEPTH: usize = 32;
 /// Formatting elements without end tags, each of which a parser opens again in every block.

@@ -114,6 +114,7 @@ fn words_that_only_look_like_times_are_left_alone() {
             "He gave a second speech to 2000 people.",
             "The 35-year-old driver paid $1990.",
             "It costs $3.10 a share.",
+            "It rose by 2,000 after the fall of the wall.",
         ],
     );
 }

@@ -77,6 +77,15 @@ fn a_report_without_a_date_leaves_days_and_years_open() {
 }
 
 #[test]
+fn a_month_told_after_a_full_date_is_a_month_of_its_year() {
+    let times = read("de", "Die Brücke brach im März 1992 ein. Im April wurde sie gesperrt.");
+    assert_eq!(times[1].value, "1992-04");
+    assert_eq!(times[1].anchor, Some(times[0].id));
+    let times = read("de", "Die Brücke brach im März 1992 ein. Im April wird sie saniert.");
+    assert_eq!(times[1].value, "2025-04");
+}
+
+#[test]
 fn what_is_counted_from_another_time_names_it() {
     let text = "Am 3. Mai 2021 sank die Fähre. Am nächsten Tag begann die Suche.";
     let times = read("de", text);
