@@ -156,9 +156,9 @@ fn act(claim: &Claim) -> String {
 
 /// A quantity's number with its bound, in signs.
 fn number(quantity: &Quantity) -> String {
-    let value = quantity.value.map_or_else(|| "?".to_owned(), |amount| amount.0.to_string());
+    let value = quantity.value.map_or_else(|| "?".to_owned(), |amount| amount.to_string());
     match (quantity.bound, quantity.high) {
-        (Bound::Range, Some(high)) => format!("{value}–{}", high.0),
+        (Bound::Range, Some(high)) => format!("{value}–{high}"),
         (Bound::AtLeast, _) => format!("≥ {value}"),
         (Bound::AtMost, _) => format!("≤ {value}"),
         (Bound::About | Bound::Vague, _) => format!("≈ {value}"),
