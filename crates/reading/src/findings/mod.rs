@@ -23,7 +23,7 @@ mod tests;
 
 use std::ops::Range;
 
-use lagebild_schema::{Finding, FindingKind, Quantity, Span};
+use lagebild_schema::{Amount, Finding, FindingKind, Quantity, Span};
 
 use crate::context::Context;
 use crate::scope::Scope;
@@ -113,5 +113,5 @@ fn finding(kind: FindingKind, message: String, spans: Vec<Span>) -> Finding {
 
 /// Numbers as a sum is written: "5 + 3 + 2".
 fn written_sum(values: &[f64]) -> String {
-    values.iter().map(f64::to_string).collect::<Vec<_>>().join(" + ")
+    values.iter().map(|value| Amount(*value).to_string()).collect::<Vec<_>>().join(" + ")
 }

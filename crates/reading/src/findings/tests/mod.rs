@@ -38,7 +38,7 @@ fn parts_after_a_colon_are_added_up() {
 #[test]
 fn parts_in_brackets_are_added_up() {
     let text = "Es gab 2.429 Bewerbungen (1.812 Männer und 717 Frauen).";
-    check("de", text, "Sum: the parts 1812 + 717 make 2529, the total says 2429");
+    check("de", text, "Sum: the parts 1,812 + 717 make 2,529, the total says 2,429");
     agrees("de", "Es gab 2.429 Bewerbungen (1.812 Männer und 617 Frauen).");
     agrees("de", "Er spielte 30 Spiele (12 Tore und 8 Vorlagen).");
 }
@@ -164,13 +164,13 @@ fn sums_of_money_are_added_up() {
         "de",
         "Die Stadt müsse in zwölf Monaten insgesamt 8 Millionen Euro sparen: 3 Millionen Euro bei den Straßen, \
          2,5 Millionen Euro bei den Bädern und 1,5 Millionen Euro in der Verwaltung.",
-        "Sum: the parts 3000000 + 2500000 + 1500000 make 7000000 EUR, the total says 8000000 EUR",
+        "Sum: the parts 3,000,000 + 2,500,000 + 1,500,000 make 7,000,000 EUR, the total says 8,000,000 EUR",
     );
     check(
         "en",
         "The board voted 7 to 2 to spend $48 million on dredging.\nThe money will come from three sources, the board \
          said: $20 million from the state, $15 million from port fees and $10 million from a loan over 12 years.",
-        "Sum: the parts 20000000 + 15000000 + 10000000 make 45000000 USD, the total says 48000000 USD",
+        "Sum: the parts 20,000,000 + 15,000,000 + 10,000,000 make 45,000,000 USD, the total says 48,000,000 USD",
     );
 }
 
@@ -187,7 +187,7 @@ fn the_items_of_a_list_are_added_up() {
     check(
         "de",
         "Die Stadt spart insgesamt 8 Millionen Euro:\n- Straßen: 3 Millionen Euro\n- Bäder: 2,5 Millionen Euro",
-        "Sum: the parts 3000000 + 2500000 make 5500000 EUR, the total says 8000000 EUR",
+        "Sum: the parts 3,000,000 + 2,500,000 make 5,500,000 EUR, the total says 8,000,000 EUR",
     );
     agrees("de", "Insgesamt zehn Boote:\n- fünf große\n- drei kleine\n- zwei unbemannte");
     agrees("de", "Insgesamt neun Boote:\n- fünf große\n- drei kleine\n- einige weitere");
