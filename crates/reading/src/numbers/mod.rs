@@ -92,10 +92,16 @@ fn scaled(context: &Context, number: Number) -> Number {
     });
     match multiplier {
         Some(multiplier) => {
-            Number { value: number.value * multiplier, multiplier: *multiplier, end: number.end + 1 }
+            Number { value: product(number.value, *multiplier), multiplier: *multiplier, end: number.end + 1 }
         }
         None => number,
     }
+}
+
+/// A product as it would be written: 4.1 times a million is 4,100,000, not 4,099,999.9999999995.
+pub(crate) fn product(value: f64, multiplier: f64) -> f64 {
+    let exact = value * multiplier;
+    format!("{exact:.11e}").parse().unwrap_or(exact)
 }
 
 /// A number with a half after it, and the word that multiplies both: "two and a half million".

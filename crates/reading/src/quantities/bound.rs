@@ -21,8 +21,10 @@ pub(super) fn of(scope: &Scope, measure: &Measure) -> Bound {
     let words = scope.words();
     let start = measure.tokens.start;
     let is_measured = measure.unit.is_some() || measure.value >= LARGE;
-    let before = ending_at(scope, &words.bounds, start)
-        .or_else(|| ending_at(scope, &words.bounding_prepositions, start).filter(|_| is_measured));
+    let is_survey = start.checked_sub(2).is_some_and(|at| words.surveys.contains(scope.lower(at)));
+    let before = ending_at(scope, &words.bounds, start).or_else(|| {
+        ending_at(scope, &words.bounding_prepositions, start).filter(|_| is_measured && !is_survey)
+    });
     let after =
         || words.bounds_after.find(|offset| scope.lower(measure.tokens.end + offset)).map(|(word, _)| *word);
     match before.or_else(after) {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use lagebild_knowledge::quantities::units;
 use lagebild_language::TokenKind;
 
 use crate::numbers;
@@ -17,12 +18,22 @@ const MOST_MODIFIERS: usize = 4;
 /// The noun phrase that a number without a unit, ending before `at`, counts.
 pub(super) fn of_number(scope: &Scope, at: usize) -> Option<Range<usize>> {
     let at = skip_bound(scope, at);
-    noun_phrase(scope, at).or_else(|| of_whole(scope, at))
+    let is_of_one = |phrase: &Range<usize>| scope.words().capital_nouns && is_singular(scope, phrase.end - 1);
+    noun_phrase(scope, at).or_else(|| of_whole(scope, at).filter(|phrase| !is_of_one(phrase)))
+}
+
+/// Whether a noun's ending shows that it is one thing: of "der Polizei" nobody can count thirteen.
+fn is_singular(scope: &Scope, at: usize) -> bool {
+    scope.words().singular_endings.iter().any(|ending| scope.lower(at).ends_with(ending.as_str()))
 }
 
 /// The noun phrase that a number with a unit measures: "5 Tonnen Kokain", "30 percent of voters".
-pub(super) fn of_unit(scope: &Scope, at: usize) -> Option<Range<usize>> {
-    let beside = || scope.words().capital_nouns.then(|| noun(scope, at)).flatten();
+pub(super) fn of_unit(scope: &Scope, at: usize, unit: &str) -> Option<Range<usize>> {
+    let words = scope.words();
+    if units().is_money(unit) && words.origins.contains(scope.lower(at)) {
+        return None;
+    }
+    let beside = || words.capital_nouns.then(|| noun(scope, at)).flatten();
     of_whole(scope, at).or_else(beside)
 }
 
@@ -64,7 +75,14 @@ fn is_countable(scope: &Scope, phrase: &Range<usize>) -> bool {
 /// A capitalised noun that may be counted.
 fn noun(scope: &Scope, at: usize) -> Option<Range<usize>> {
     let counts = scope.is_capital(at) && !scope.words().uncounted.contains(scope.lower(at));
-    counts.then_some(at..at + 1)
+    counts.then(|| at..end_of_compounds(scope, at))
+}
+
+/// One past a noun, or past the last of those that share their end: "Berufs- und Zeitsoldaten".
+fn end_of_compounds(scope: &Scope, at: usize) -> usize {
+    let dash = at + usize::from(!scope.word(at).ends_with('-'));
+    let is_stub = scope.word(dash).ends_with('-') && (dash == at || scope.touches_before(dash));
+    if is_stub && scope.is_word(dash + 1) && scope.is_capital(dash + 2) { dash + 3 } else { at + 1 }
 }
 
 /// Whether a lower-case word may stand between a number and its noun where nouns have capitals.
@@ -85,6 +103,9 @@ fn short_phrase(scope: &Scope, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let end = (at..at + 3).find(|next| !scope.is_open_word(*next)).filter(|end| *end > at)?;
+    if scope.kind(end) == Some(TokenKind::Number) {
+        return None;
+    }
     is_countable(scope, &(at..end)).then_some(at..end)
 }
 

@@ -1,5 +1,7 @@
 //! Numbers that are no quantities: names, ages, years, scores, telephone numbers, paragraphs.
 
+use lagebild_language::TokenKind;
+
 use crate::numbers;
 
 use super::measure::Measure;
@@ -10,6 +12,15 @@ const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2199.0;
 
 /// News writes numbers with more digits than these with marks of thousands.
 const LONGEST_PLAIN: usize = 6;
+
+/// The signs between the numbers of a file have no more letters.
+const LONGEST_SIGN: usize = 4;
+
+/// No telephone number is written in more groups.
+const LONGEST_RUN: usize = 6;
+
+/// No phrase that an age follows has more words.
+const LONGEST_AGE: usize = 4;
 
 /// Nobody is older.
 const OLDEST: f64 = 120.0;
@@ -26,6 +37,7 @@ pub(super) fn apply(scope: &Scope, measure: &Measure, is_counted: bool) -> bool 
                 || is_uncounted(scope, measure)
                 || is_one(scope, measure)
                 || is_code(scope, measure)
+                || is_before_a_code(scope, measure)
                 || (!is_counted && (is_year(scope, measure) || is_name(scope, measure)))))
 }
 
@@ -34,9 +46,17 @@ fn is_label(scope: &Scope, measure: &Measure) -> bool {
     scope.words().labels.contains(scope.lower_before(measure.tokens.start))
 }
 
-/// "(45)", ", 45," behind a name. An age is a time, and of no interest as a quantity.
+/// "(45)", ", 45," behind a name, "at the age of 45". An age is a time, and of no interest as a quantity.
 fn is_age(scope: &Scope, measure: &Measure) -> bool {
-    let before = scope.lower_before(measure.tokens.start);
+    let start = measure.tokens.start;
+    let follows_phrase = (1..=LONGEST_AGE.min(start)).any(|length| {
+        let found = scope.words().ages.find(|offset| scope.lower(start - length + offset));
+        found.is_some_and(|(_, found)| found == length)
+    });
+    if follows_phrase {
+        return true;
+    }
+    let before = scope.lower_before(start);
     let after = scope.lower(measure.tokens.end);
     let is_set_off = matches!((before, after), ("(", ")" | ",") | (",", "," | "." | ";"));
     let name_at = measure.tokens.start.checked_sub(2);
@@ -46,7 +66,7 @@ fn is_age(scope: &Scope, measure: &Measure) -> bool {
 }
 
 /// "12 Uhr", "62 years": times read these.
-fn is_uncounted(scope: &Scope, measure: &Measure) -> bool {
+pub(super) fn is_uncounted(scope: &Scope, measure: &Measure) -> bool {
     let uncounted = &scope.words().uncounted;
     uncounted.contains(scope.lower(measure.tokens.end))
         || uncounted.contains(scope.lower(measure.tokens.end + 1))
@@ -57,16 +77,29 @@ fn is_one(scope: &Scope, measure: &Measure) -> bool {
     measure.value == 1.0 && measure.high.is_none() && scope.is_word(measure.tokens.start)
 }
 
-/// "2012" without a noun.
+/// "2012", "im Jahr 413" without a noun.
 fn is_year(scope: &Scope, measure: &Measure) -> bool {
     let word = scope.word(measure.tokens.start);
-    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && YEARS.contains(&measure.value)
+    let is_named_one = scope.words().years.contains(scope.lower_before(measure.tokens.start));
+    is_named_one
+        || word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && YEARS.contains(&measure.value)
 }
 
-/// Digits behind a name, without a noun of their own: "Apollo 11", "Studio 54".
+/// Digits behind a name, without a noun of their own: "Apollo 11", "Studio 54", "iOS 9.3".
 fn is_name(scope: &Scope, measure: &Measure) -> bool {
     let at = measure.tokens.start;
-    !scope.is_word(at) && at > scope.tokens.start && scope.is_capital(at - 1)
+    let has_capital = |at: usize| scope.is_word(at) && scope.word(at).contains(char::is_uppercase);
+    !scope.is_word(at) && at > scope.tokens.start && has_capital(at - 1)
+}
+
+/// Digits before a sign of a register or a court and more digits: "12 Xy 34/05".
+fn is_before_a_code(scope: &Scope, measure: &Measure) -> bool {
+    let end = measure.tokens.end;
+    let is_number = |at: usize| scope.kind(at) == Some(TokenKind::Number);
+    is_number(measure.tokens.start)
+        && scope.is_capital(end)
+        && scope.word(end).len() <= LONGEST_SIGN
+        && is_number(end + 1)
 }
 
 /// Telephone numbers, scores, codes: numbers that touch dashes, slashes, letters, or begin with a zero.
@@ -90,15 +123,39 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
     let is_added = scope.word(start.saturating_sub(1)) == "+"
         && start.checked_sub(2).is_some_and(|mark| scope.word(mark) == ".");
     let has_neighbour = numbers::cardinal(scope.context, end).is_some() && scope.tokens.contains(&end);
-    let is_list_number = scope.word(end) == ")" && scope.touches_before(end) && !scope.touches_before(start);
+    let is_list_number = scope.word(end) == ")"
+        && scope.touches_before(end)
+        && !scope.touches_before(start)
+        && !start.checked_sub(1).is_some_and(|before| scope.is_word(before));
     has_leading_zero
+        || follows_a_joint(scope, start)
+        || follows_a_run(scope, start)
         || has_neighbour
         || is_list_number
         || touches_word
         || before
         || goes_on
         || is_added
-        || joins_number(end, end + 1)
+        || (measure.unit.is_none() && joins_number(end, end + 1))
+}
+
+/// Digits behind a colon, a slash or a name's hyphen: "1:42,610", "f/3.5", "x3-8300".
+fn follows_a_joint(scope: &Scope, at: usize) -> bool {
+    let text = &scope.context.report.text;
+    let before = text.get(..scope.context.span(at..at + 1).start).unwrap_or_default();
+    let mut before = before.chars().rev();
+    match before.next() {
+        Some(':' | '/') => !scope.is_word(at),
+        Some('-' | '‑') => before.next().is_some_and(char::is_alphanumeric) && !scope.is_word(at),
+        _ => false,
+    }
+}
+
+/// Digits in a row of digits that begins with a zero: "0123 45 6789".
+fn follows_a_run(scope: &Scope, at: usize) -> bool {
+    let is_digits = |at: &usize| scope.kind(*at) == Some(TokenKind::Number);
+    let first = (at.saturating_sub(LONGEST_RUN)..at).rev().take_while(is_digits).last();
+    first.is_some_and(|first| scope.word(first).starts_with('0')) && is_digits(&at)
 }
 
 /// A number that is a whole line: of a list, of a page.
