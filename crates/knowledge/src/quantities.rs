@@ -51,6 +51,8 @@ pub struct Quantities {
     pub capital_nouns: bool,
     /// Endings of words that stand before their noun ("e", "en"); empty where any word may.
     pub adjective_endings: Vec<String>,
+    /// Endings of adjectives in the case that a whole has ("der jungen Wähler"); empty where any may stand there.
+    pub whole_endings: Vec<String>,
     /// Words without such an ending that may stand there too ("schwer").
     pub adverbs: BTreeSet<String>,
     /// Nouns that make "unter" name a group and no bound ("eine Befragung unter 2800 Personen").

@@ -42,8 +42,28 @@ fn of_whole(scope: &Scope, at: usize) -> Option<Range<usize>> {
     let words = scope.words();
     let (_, length) = words.partitives.find(|offset| scope.lower(at + offset))?;
     let whole = at + length;
-    let after_number = numbers::cardinal(scope.context, whole).map_or(whole, |number| number.end);
-    noun_phrase(scope, after_number).or_else(|| short_phrase(scope, after_number))
+    // "13 of the 19 seats", "13 of the past 19 seats".
+    let number = numbers::cardinal(scope.context, whole)
+        .or_else(|| numbers::cardinal(scope.context, whole + 1).filter(|_| may_stand_between(scope, whole)));
+    let after_number = number.map_or(whole, |number| number.end);
+    let is_inflected = |phrase: &Range<usize>| is_inflected(scope, &(phrase.start..phrase.end - 1));
+    noun_phrase(scope, after_number).filter(is_inflected).or_else(|| short_phrase(scope, after_number))
+}
+
+/// Whether adjectives have the case of a whole: "30 Prozent der jungen Wähler" are a part of them, "mit 4 Prozent der
+/// größte Verlierer" is none.
+fn is_inflected(scope: &Scope, adjectives: &Range<usize>) -> bool {
+    let endings = &scope.words().whole_endings;
+    let has_case = |at| endings.iter().any(|ending| scope.lower(at).ends_with(ending.as_str()));
+    endings.is_empty() || adjectives.clone().last().is_none_or(has_case)
+}
+
+/// Whether a word may stand between an article and its number or noun: "of the past 19", "der geplanten fünf".
+pub(super) fn may_stand_between(scope: &Scope, at: usize) -> bool {
+    if scope.words().capital_nouns {
+        return is_modifier(scope, at);
+    }
+    scope.is_open_word(at) && !is_plural(scope, at)
 }
 
 /// "10 or more people": the bound stands between.

@@ -16,6 +16,9 @@ const LONGEST_PLAIN: usize = 6;
 /// The signs between the numbers of a file have no more letters.
 const LONGEST_SIGN: usize = 4;
 
+/// How far before a number its bracket may have opened.
+const LONGEST_BRACKET: usize = 16;
+
 /// No telephone number is written in more groups.
 const LONGEST_RUN: usize = 6;
 
@@ -38,7 +41,9 @@ pub(super) fn apply(scope: &Scope, measure: &Measure, is_counted: bool) -> bool 
                 || is_one(scope, measure)
                 || is_code(scope, measure)
                 || is_before_a_code(scope, measure)
-                || (!is_counted && (is_year(scope, measure) || is_name(scope, measure)))))
+                || is_model(scope, measure)
+                || (!is_counted
+                    && (is_year(scope, measure) || is_name(scope, measure) || begins_name(scope, measure)))))
 }
 
 /// "Platz 3", "§ 12", "Artikel 5".
@@ -92,6 +97,32 @@ fn is_name(scope: &Scope, measure: &Measure) -> bool {
     !scope.is_word(at) && at > scope.tokens.start && has_capital(at - 1)
 }
 
+/// Digits behind a word with a capital inside ("iOS 9", "NetBook 4") or between a name and a sign ("Mira 950 XL").
+fn is_model(scope: &Scope, measure: &Measure) -> bool {
+    let (start, end) = (measure.tokens.start, measure.tokens.end);
+    if start == scope.tokens.start
+        || scope.kind(start) != Some(TokenKind::Number)
+        || !scope.is_word(start - 1)
+    {
+        return false;
+    }
+    let before = scope.word(start - 1);
+    let has_capital_inside = before.contains(char::is_lowercase)
+        && !before.contains('-')
+        && before.chars().skip(1).any(char::is_uppercase);
+    let is_sign = scope.is_word(end)
+        && scope.word(end).len() < LONGEST_SIGN - 1
+        && scope.word(end).chars().all(char::is_uppercase);
+    has_capital_inside || (is_sign && scope.is_capital(start - 1))
+}
+
+/// Digits that a name begins with, where nouns have no capital: "54 Above", "2 Esdras".
+fn begins_name(scope: &Scope, measure: &Measure) -> bool {
+    !scope.words().capital_nouns
+        && scope.kind(measure.tokens.start) == Some(TokenKind::Number)
+        && scope.is_capital(measure.tokens.end)
+}
+
 /// Digits before a sign of a register or a court and more digits: "12 Xy 34/05".
 fn is_before_a_code(scope: &Scope, measure: &Measure) -> bool {
     let end = measure.tokens.end;
@@ -126,7 +157,7 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
     let is_list_number = scope.word(end) == ")"
         && scope.touches_before(end)
         && !scope.touches_before(start)
-        && !start.checked_sub(1).is_some_and(|before| scope.is_word(before));
+        && !is_bracketed(scope, start);
     has_leading_zero
         || follows_a_joint(scope, start)
         || follows_a_run(scope, start)
@@ -139,13 +170,20 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
         || (measure.unit.is_none() && joins_number(end, end + 1))
 }
 
-/// Digits behind a colon, a slash or a name's hyphen: "1:42,610", "f/3.5", "x3-8300".
+/// Whether a bracket opens not far before a number.
+fn is_bracketed(scope: &Scope, at: usize) -> bool {
+    let mut before = (at.saturating_sub(LONGEST_BRACKET)..at).rev().map(|before| scope.word(before));
+    before.find(|word| matches!(*word, "(" | ")")) == Some("(")
+}
+
+/// Digits behind a colon, a slash, an abbreviation or a name's hyphen: "1:42,610", "f/3.5", "Vol.1", "x3-8300".
 fn follows_a_joint(scope: &Scope, at: usize) -> bool {
     let text = &scope.context.report.text;
     let before = text.get(..scope.context.span(at..at + 1).start).unwrap_or_default();
     let mut before = before.chars().rev();
     match before.next() {
         Some(':' | '/') => !scope.is_word(at),
+        Some('.') => before.next().is_some_and(char::is_alphabetic),
         Some('-' | '‑') => before.next().is_some_and(char::is_alphanumeric) && !scope.is_word(at),
         _ => false,
     }

@@ -78,8 +78,11 @@ fn parse_single(scope: &Scope, at: usize) -> Option<Measure> {
 /// An article that begins a range: "einer bis vier", "eine oder zwei Personen".
 fn first_of_range(scope: &Scope, at: usize) -> Option<Number> {
     let article = numbers::article(scope.context, at)?;
-    let links = scope.words().range_links.contains(scope.lower(article.end));
-    let high = numbers::cardinal(scope.context, article.end + 1).filter(|_| links)?;
+    let words = scope.words();
+    let link = scope.lower(article.end);
+    let is_opened = words.range_openers.get(scope.lower_before(at)).is_some_and(|expected| link == expected);
+    let is_linked = is_opened || words.range_links.contains(link);
+    let high = numbers::cardinal(scope.context, article.end + 1).filter(|_| is_linked)?;
     (high.value > article.value && high.value < MOST_AFTER_ONE).then_some(article)
 }
 

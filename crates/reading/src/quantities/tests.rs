@@ -142,6 +142,8 @@ fn numbers_that_count_nothing_are_none() {
         "Hinweise nimmt die Wache unter 0123 66 3100 entgegen.",
         "Das Gericht entschied unter 21 Xga 184 am Montag.",
         "Im Jahr 413 fiel die Stadt.",
+        "Das netPad 11 des Herstellers und die Mira 950 XL sind neu.",
+        "Die Platte heißt Alte Lieder Vol.1 und ist gut.",
         "Die Räte im Alter von 62 Jahren traten zurück.",
     ] {
         assert_eq!(quantities("de", text), [""; 0], "{text}");
@@ -153,6 +155,7 @@ fn numbers_that_count_nothing_are_none() {
         "They won 3-2.",
         "She died at the age of 92.",
         "The update to fotOS 9.3 is late.",
+        "He quoted 2 Esdras and sang at 54 Above.",
     ] {
         assert_eq!(quantities("en", text), [""; 0], "{text}");
     }
@@ -186,6 +189,7 @@ fn ranges_may_begin_with_an_article_and_distances_have_no_sign() {
     check(
         "de",
         &[
+            ("Sie rauchten zwischen einer und vier Pfeifen.", &["einer und vier = 1..4 Range (Pfeifen)"]),
             ("Das Urteil traf eine oder zwei Personen.", &["eine oder zwei = 1..2 Range (Personen)"]),
             (
                 "Die Höhe beträgt 700 Meter, plus/minus 13 Meter.",
@@ -225,12 +229,32 @@ fn only_what_can_be_counted_is() {
             ("Die Bahn erhielt 2,5 Mrd. Euro von Nordwerk.", &["2,5 Mrd. Euro = 2500000000 Exact EUR"]),
             ("Im vergangenen Jahr 513 Berichte zu lesen, war viel.", &["513 = 513 Exact (Berichte)"]),
             (
+                "Die Liste bekam mit 41 Prozent der Stimmen 44 Sitze.",
+                &["41 Prozent = 41 Exact % (Stimmen)", "44 = 44 Exact (Sitze)"],
+            ),
+            (
+                "Bekannt sind vier der geplanten fünf Lager.",
+                &["vier = 4 Exact (Lager)", "fünf = 5 Exact (Lager)"],
+            ),
+            (
+                "Mit einem Minus von 4,6 Prozent der größte Verlierer war Nordbau.",
+                &["4,6 Prozent = 4.6 Exact %"],
+            ),
+            ("Er war eines von sechs Opfern.", &["sechs = 6 Exact (Opfern)"]),
+            ("Wer kommt: 1) alle oder 2) keiner.", &[]),
+            (
                 "Es gab Funde (13 Proben oder 28,2 Prozent).",
                 &["13 = 13 Exact (Proben)", "28,2 Prozent = 28.2 Exact %"],
             ),
         ],
     );
-    check("en", &[("She won 13 of the past 19.", &["13 = 13 Exact", "19 = 19 Exact"])]);
+    check(
+        "en",
+        &[
+            ("She won 13 of the past 19.", &["13 = 13 Exact", "19 = 19 Exact"]),
+            ("She won 13 of the past 19 races.", &["13 = 13 Exact (races)", "19 = 19 Exact (races)"]),
+        ],
+    );
 }
 
 #[test]

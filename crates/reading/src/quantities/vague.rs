@@ -74,7 +74,7 @@ fn one_or_none(scope: &Scope, at: usize) -> Option<Found> {
     };
     let noun = (at + 1..at + 4)
         .find(|next| words.casualties.contains(scope.lower(*next)))
-        .filter(|noun| (at + 1..*noun).all(|between| scope.is_open_word(between)))?;
+        .filter(|noun| (at + 1..*noun).all(|between| counted::may_stand_between(scope, between)))?;
     Some(Found { value: Some(value), ..found(at..at + 1, Bound::Exact, Some(at + 1..noun + 1)) })
 }
 
