@@ -33,6 +33,11 @@ pub struct Quantities {
     pub units: Phrases<String>,
     /// Units that mean something else with ten thousand and more ("pounds" are GBP then).
     pub units_of_large_numbers: BTreeMap<String, String>,
+    /// Parts that a number counts ("drittel" is 3: "zwei Drittel").
+    pub denominators: BTreeMap<String, f64>,
+    /// Parts that are named without a number ("die Hälfte").
+    #[serde(deserialize_with = "phrases::map")]
+    pub shares: Phrases<f64>,
     /// What is before a number below zero ("minus").
     pub minus: BTreeSet<String>,
     /// Its opposite ("plus"): a number after "plus or minus" is not below zero.
@@ -77,6 +82,8 @@ pub struct Quantities {
     pub years: BTreeSet<String>,
     /// What an age stands after ("im alter von", "at the age of").
     pub ages: PhraseSet,
+    /// Kinds of streets, whose names stand behind the number of a house ("street").
+    pub streets: BTreeSet<String>,
     /// Where a number word is none ("in acht nehmen").
     pub idioms: PhraseSet,
 }

@@ -4,6 +4,7 @@
 //! what, never what is true, and only where the text leaves no other reading: bounded and vague numbers agree with
 //! everything.
 
+mod age;
 mod calendar;
 mod count;
 mod date;
@@ -39,6 +40,7 @@ const KINDS: &[fn(&Evidence) -> Vec<Finding>] = &[
     date::find,
     order::find,
     percentage::find,
+    age::find,
 ];
 
 /// All findings of the report, in text order.

@@ -85,7 +85,9 @@ fn ordinal_digits(context: &Context, word: &str) -> Option<f64> {
 /// A number with the words that multiply it: "1,5 Millionen", "two dozen".
 fn scaled(context: &Context, number: Number) -> Number {
     let numbers = &context.language.numbers;
+    // A compound begins with it: "3,5 Millionen-Metropole".
     let word = context.lower(number.end);
+    let word = word.split_once('-').map_or(word, |(first, _)| first);
     let multiplier = numbers.groups.get(word).or_else(|| {
         let is_spoken_too = numbers.words.get(word).filter(|value| **value >= 1000.0);
         is_spoken_too.or_else(|| numbers.abbreviated.get(word))

@@ -38,7 +38,7 @@ pub(super) fn of_unit(scope: &Scope, at: usize, unit: &str) -> Option<Range<usiz
 }
 
 /// The noun phrase behind "der", "of the": "13 der 20 Abgeordneten", "two of the five hostages".
-fn of_whole(scope: &Scope, at: usize) -> Option<Range<usize>> {
+pub(super) fn of_whole(scope: &Scope, at: usize) -> Option<Range<usize>> {
     let words = scope.words();
     let (_, length) = words.partitives.find(|offset| scope.lower(at + offset))?;
     let whole = at + length;

@@ -156,6 +156,9 @@ fn numbers_that_count_nothing_are_none() {
         "She died at the age of 92.",
         "The update to fotOS 9.3 is late.",
         "He quoted 2 Esdras and sang at 54 Above.",
+        "He lives at 469 Vermont St. in Norton.",
+        "Norton won 6:4.",
+        "It stands at 10 Old Mill Road.",
     ] {
         assert_eq!(quantities("en", text), [""; 0], "{text}");
     }
@@ -267,4 +270,37 @@ fn a_limit_is_a_bound_and_a_survey_is_none() {
         ],
     );
     check("en", &[("Inflation of 2 percent or below is the aim.", &["2 percent = 2 AtMost %"])]);
+}
+
+#[test]
+fn fractions_of_something_have_the_value_of_the_fraction() {
+    check(
+        "de",
+        &[
+            ("Zwei Drittel der Züge fielen aus.", &["Zwei Drittel = 0.6667 Exact (Züge)"]),
+            ("Ein Drittel der Wähler blieb fort.", &["Ein Drittel = 0.3333 Exact (Wähler)"]),
+            ("Mehr als die Hälfte der Sitze ist leer.", &["die Hälfte = 0.5 AtLeast (Sitze)"]),
+            ("Rund drei Viertel stimmten zu.", &["drei Viertel = 0.75 About"]),
+            ("Ein Viertel brannte in der zweiten Hälfte des Spiels.", &[]),
+            ("Eine halbe Million Menschen floh.", &["Eine halbe Million = 500000 Exact (Menschen)"]),
+        ],
+    );
+    check(
+        "en",
+        &[
+            ("Two thirds of all trains stood still.", &["Two thirds = 0.6667 Exact (trains)"]),
+            ("About two-thirds of the trains stood still.", &["two-thirds = 0.6667 About (trains)"]),
+            (
+                "Half of the seats and a third of the votes are lost.",
+                &["Half = 0.5 Exact (seats)", "a third = 0.3333 Exact (votes)"],
+            ),
+            ("They scored in the second half of both matches.", &[]),
+            ("After a decade and a half of wars they left.", &[]),
+            (
+                "It cost a quarter of a million dollars.",
+                &["a quarter of a million dollars = 250000 Exact USD"],
+            ),
+            ("A third man came in the first quarter of the season.", &[]),
+        ],
+    );
 }

@@ -1,5 +1,7 @@
 //! Findings in invented sentences.
 
+mod recall;
+
 use crate::testing::read_text;
 
 /// Every finding of a text as "Kind: message".
@@ -200,4 +202,34 @@ fn the_items_of_a_list_are_as_many_as_announced() {
     agrees("de", &format!("Die Behörde nennt vier Gründe:{list}"));
     let text = "The report names two reasons:\n- rain\n- wind in 2019\n- ice";
     check("en", text, "Count: 2 reasons are announced, 3 are listed");
+}
+
+/// Every finding of a report of 3 May 2023.
+fn findings_in_2023(lang: &str, text: &str) -> Vec<String> {
+    let published = "2023-05-03".parse().ok();
+    let report = lagebild_schema::Report { published, ..crate::testing::report(lang, text) };
+    crate::read(report, Vec::new()).findings.into_iter().map(|finding| finding.message).collect()
+}
+
+#[test]
+fn an_age_fits_its_year_of_birth() {
+    let expected = ["born in 1980, nobody is 30 years old in 2023"];
+    for (lang, text) in [
+        ("de", "Der 30-Jährige, geboren 1980 in Norden, schwieg."),
+        ("de", "Die 30-jährige Malerin wurde 1980 in Norden geboren."),
+        ("de", "Anna Weber (30) wurde 1980 geboren."),
+        ("en", "The 30-year-old was born in 1980."),
+    ] {
+        assert_eq!(findings_in_2023(lang, text), expected, "{text}");
+    }
+    for (lang, text) in [
+        ("de", "Der 43-Jährige, geboren 1980 in Norden, schwieg."),
+        ("de", "Der 42-Jährige, geboren 1980 in Norden, schwieg."),
+        ("de", "Die Mutter der 30-jährigen Malerin wurde 1950 geboren."),
+        ("de", "Der 1980 geborene Maler zeigte 2010 als 30-Jähriger seine Bilder."),
+        ("en", "The then 30-year-old was born in 1980."),
+        ("en", "The father of the 30-year-old was born in 1950."),
+    ] {
+        assert_eq!(findings_in_2023(lang, text), [""; 0], "{text}");
+    }
 }
