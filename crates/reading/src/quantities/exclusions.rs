@@ -101,7 +101,7 @@ fn is_name(scope: &Scope, measure: &Measure) -> bool {
     !scope.is_word(at) && at > scope.tokens.start && has_capital(at - 1)
 }
 
-/// Digits behind a word with a capital inside ("iOS 9", "NetBook 4") or between a name and a sign ("Mira 950 XL").
+/// Digits behind a word with a capital inside ("iOS 9.3") or between a name and a sign ("Mira 950 XL").
 fn is_model(scope: &Scope, measure: &Measure) -> bool {
     let (start, end) = (measure.tokens.start, measure.tokens.end);
     if start == scope.tokens.start

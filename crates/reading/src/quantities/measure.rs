@@ -62,7 +62,7 @@ fn parse_single(scope: &Scope, at: usize) -> Option<Measure> {
     let (number, glued_unit) = glued(scope, number_at, money.is_some())
         .or_else(|| numbers::cardinal(scope.context, number_at).map(|number| (number, None)))
         .or_else(|| first_of_range(scope, number_at).map(|number| (number, None)))?;
-    let known = money.or(glued_unit);
+    let known = money.or(glued_unit).or_else(|| unit_inside(scope, number.end - 1));
     let (unit, end) = match known {
         Some(unit) => (Some(unit), number.end),
         None => unit_after(scope, number.end, number.value)
@@ -73,6 +73,13 @@ fn parse_single(scope: &Scope, at: usize) -> Option<Measure> {
     }
     let value = if is_negative { -number.value } else { number.value };
     Some(Measure { tokens: at..end, value, high: None, unit, multiplier: number.multiplier })
+}
+
+/// The unit that a compound of a multiplier ends with: "a trillion-dollar plan".
+fn unit_inside(scope: &Scope, at: usize) -> Option<String> {
+    let (_, last) = scope.lower(at).rsplit_once('-')?;
+    let unit = scope.words().units.find(|offset| if offset == 0 { last } else { "" });
+    unit.map(|(unit, _)| unit.clone())
 }
 
 /// An article that begins a range: "einer bis vier", "eine oder zwei Personen".

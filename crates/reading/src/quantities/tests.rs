@@ -217,9 +217,14 @@ fn units_are_read_in_several_tokens_and_by_the_size_of_the_number() {
             ("Er kaufte 5 Pfund Mehl.", &["5 Pfund = 5 Exact lb (Mehl)"]),
             ("Der Preis beträgt 300 schwedische Kronen.", &["300 schwedische Kronen = 300 Exact SEK"]),
             ("Der Zug fuhr mit 300 Kilometern pro Stunde.", &["300 Kilometern pro Stunde = 300 Exact km/h"]),
+            (
+                "Er ist Bürgermeister der 3,5 Millionen-Metropole.",
+                &["3,5 Millionen-Metropole = 3500000 Exact"],
+            ),
             ("Es fehlen 4,1 Millionen Euro.", &["4,1 Millionen Euro = 4100000 Exact EUR"]),
         ],
     );
+    check("en", &[("A trillion-dollar plan failed.", &["A trillion-dollar = 1000000000000 Exact USD"])]);
 }
 
 #[test]
