@@ -22,6 +22,8 @@ pub struct Quantities {
     pub bounds_after: Phrases<BoundWord>,
     /// What joins the ends of a range ("bis", "or").
     pub range_links: BTreeSet<String>,
+    /// What joins two numbers that say once for both what they count ("auf" in "von 10 auf 12 Euro").
+    pub shared_links: BTreeSet<String>,
     /// What opens a range, and what then joins its ends ("between" … "and").
     pub range_openers: BTreeMap<String, String>,
     /// Numbers that "from" stands before, in "from 10 to 12", are two and no range.
@@ -38,9 +40,10 @@ pub struct Quantities {
     pub shares: Phrases<f64>,
     /// What is before a number below zero ("minus").
     pub minus: BTreeSet<String>,
-    /// Words that name a large number vaguely, and the least that they can mean ("dutzende" is 24).
-    #[serde(deserialize_with = "phrases::map")]
-    pub vague: Phrases<f64>,
+    /// Its opposite ("plus"): a number after "plus or minus" is not below zero.
+    pub plus: BTreeSet<String>,
+    /// Words that name the order of a number and no number ("dutzende", "tens of thousands").
+    pub vague: PhraseSet,
     /// Words that name no number at all ("mehrere").
     pub some: PhraseSet,
     /// Words of none ("keine").
@@ -53,11 +56,15 @@ pub struct Quantities {
     pub capital_nouns: bool,
     /// Endings of words that stand before their noun ("e", "en"); empty where any word may.
     pub adjective_endings: Vec<String>,
+    /// Endings of adjectives in the case that a whole has ("der jungen Wähler"); empty where any may stand there.
+    pub whole_endings: Vec<String>,
     /// Words without such an ending that may stand there too ("schwer").
     pub adverbs: BTreeSet<String>,
+    /// Nouns that make "unter" name a group and no bound ("eine Befragung unter 2800 Personen").
+    pub surveys: BTreeSet<String>,
     /// Endings of plural nouns.
     pub plural_endings: Vec<String>,
-    /// Endings that look like those and are none ("ss").
+    /// Endings of nouns that are no plural though they may look like one ("ss", "ung").
     pub singular_endings: Vec<String>,
     /// Plural nouns without such an ending ("people").
     pub plurals: BTreeSet<String>,
@@ -65,10 +72,16 @@ pub struct Quantities {
     pub stops: BTreeSet<String>,
     /// What stands between a number and the whole that it is a part of ("der", "of the").
     pub partitives: PhraseSet,
+    /// Those of them that, after money, name who gives it and not what it is ("von").
+    pub origins: BTreeSet<String>,
     /// Words that make the number before them no quantity ("uhr", "years").
     pub uncounted: BTreeSet<String>,
     /// Words that make the number after them a name ("platz", "article").
     pub labels: BTreeSet<String>,
+    /// Words that make the number after them a year where nothing is counted ("jahr").
+    pub years: BTreeSet<String>,
+    /// What an age stands after ("im alter von", "at the age of").
+    pub ages: PhraseSet,
     /// Kinds of streets, whose names stand behind the number of a house ("street").
     pub streets: BTreeSet<String>,
     /// Where a number word is none ("in acht nehmen").
@@ -105,7 +118,13 @@ impl Units {
     /// Whether numbers with this unit are parts of a total rather than measures of one thing.
     #[must_use]
     pub fn is_additive(&self, unit: &str) -> bool {
-        self.additive.contains(unit) || self.money.values().any(|money| money == unit)
+        self.additive.contains(unit) || self.is_money(unit)
+    }
+
+    /// Whether a unit is money.
+    #[must_use]
+    pub fn is_money(&self, unit: &str) -> bool {
+        self.money.values().any(|money| money == unit)
     }
 }
 

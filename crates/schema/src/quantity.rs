@@ -13,7 +13,8 @@ pub struct Quantity<S = Span> {
     /// The number with its unit, without the word that bounds it.
     #[serde(flatten)]
     pub span: S,
-    /// The number; the lower end of a range; `null` where the words name none ("Dutzende" is 24 at least, "viele" none).
+    /// The number; the lower end of a range; `null` where the words name none ("viele") or no more than an order of size
+    /// ("Dutzende", "mehrere Millionen Euro").
     /// A fraction is rounded to four decimals ("zwei Drittel" is 0.6667).
     pub value: Option<Amount>,
     /// The upper end of a range.

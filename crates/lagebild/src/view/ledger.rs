@@ -156,7 +156,7 @@ fn act(claim: &Claim) -> String {
 
 /// A quantity's number with its bound, in signs.
 fn number(quantity: &Quantity) -> String {
-    let value = quantity.value.map_or_else(|| "?".to_owned(), |amount| amount.to_string());
+    let Some(value) = quantity.value.map(|amount| amount.to_string()) else { return "vague".to_owned() };
     match (quantity.bound, quantity.high) {
         (Bound::Range, Some(high)) => format!("{value}–{high}"),
         (Bound::AtLeast, _) => format!("≥ {value}"),

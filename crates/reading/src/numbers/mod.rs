@@ -85,17 +85,25 @@ fn ordinal_digits(context: &Context, word: &str) -> Option<f64> {
 /// A number with the words that multiply it: "1,5 Millionen", "two dozen".
 fn scaled(context: &Context, number: Number) -> Number {
     let numbers = &context.language.numbers;
+    // A compound begins with it: "3,5 Millionen-Metropole".
     let word = context.lower(number.end);
+    let word = word.split_once('-').map_or(word, |(first, _)| first);
     let multiplier = numbers.groups.get(word).or_else(|| {
         let is_spoken_too = numbers.words.get(word).filter(|value| **value >= 1000.0);
         is_spoken_too.or_else(|| numbers.abbreviated.get(word))
     });
     match multiplier {
         Some(multiplier) => {
-            Number { value: number.value * multiplier, multiplier: *multiplier, end: number.end + 1 }
+            Number { value: product(number.value, *multiplier), multiplier: *multiplier, end: number.end + 1 }
         }
         None => number,
     }
+}
+
+/// A product as it would be written: 4.1 times a million is 4,100,000, not 4,099,999.9999999995.
+pub(crate) fn product(value: f64, multiplier: f64) -> f64 {
+    let exact = value * multiplier;
+    format!("{exact:.11e}").parse().unwrap_or(exact)
 }
 
 /// A number with a half after it, and the word that multiplies both: "two and a half million".

@@ -27,8 +27,11 @@ pub(super) fn of(scope: &Scope, measure: &Measure) -> Bound {
 /// How the words around a number bound it. `is_measured` tells whether prepositions can.
 pub(super) fn of_number(scope: &Scope, tokens: &Range<usize>, is_measured: bool) -> Bound {
     let words = scope.words();
-    let before = ending_at(scope, &words.bounds, tokens.start)
-        .or_else(|| ending_at(scope, &words.bounding_prepositions, tokens.start).filter(|_| is_measured));
+    let start = tokens.start;
+    let is_survey = start.checked_sub(2).is_some_and(|at| words.surveys.contains(scope.lower(at)));
+    let before = ending_at(scope, &words.bounds, start).or_else(|| {
+        ending_at(scope, &words.bounding_prepositions, start).filter(|_| is_measured && !is_survey)
+    });
     let after = || words.bounds_after.find(|offset| scope.lower(tokens.end + offset)).map(|(word, _)| *word);
     match before.or_else(after) {
         None => Bound::Exact,

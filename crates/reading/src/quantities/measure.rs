@@ -16,7 +16,7 @@ pub(crate) struct Measure {
     pub(crate) high: Option<f64>,
     pub(crate) unit: Option<String>,
     /// What the last number's last word multiplied.
-    multiplier: f64,
+    pub(super) multiplier: f64,
 }
 
 /// No number in a report has more decimals that mean anything.
@@ -39,8 +39,14 @@ impl Measure {
     }
 }
 
+/// "Eine bis vier" is a range, "ein bis 2019 offenes Haus" is none.
+const MOST_AFTER_ONE: f64 = 100.0;
+
+/// No sign of a unit has more tokens.
+const LONGEST_SYMBOL: usize = 4;
+
 /// From here on "pounds" are money.
-const LARGE: f64 = 10_000.0;
+pub(super) const LARGE: f64 = 10_000.0;
 
 /// The measure that begins at `at`.
 pub(crate) fn parse(scope: &Scope, at: usize) -> Option<Measure> {
@@ -54,8 +60,9 @@ fn parse_single(scope: &Scope, at: usize) -> Option<Measure> {
     let is_negative = is_minus(scope, after_money);
     let number_at = after_money + usize::from(is_negative);
     let (number, glued_unit) = glued(scope, number_at, money.is_some())
-        .or_else(|| numbers::cardinal(scope.context, number_at).map(|number| (number, None)))?;
-    let known = money.or(glued_unit);
+        .or_else(|| numbers::cardinal(scope.context, number_at).map(|number| (number, None)))
+        .or_else(|| first_of_range(scope, number_at).map(|number| (number, None)))?;
+    let known = money.or(glued_unit).or_else(|| unit_inside(scope, number.end - 1));
     let (unit, end) = match known {
         Some(unit) => (Some(unit), number.end),
         None => unit_after(scope, number.end, number.value)
@@ -66,6 +73,24 @@ fn parse_single(scope: &Scope, at: usize) -> Option<Measure> {
     }
     let value = if is_negative { -number.value } else { number.value };
     Some(Measure { tokens: at..end, value, high: None, unit, multiplier: number.multiplier })
+}
+
+/// The unit that a compound of a multiplier ends with: "a trillion-dollar plan".
+fn unit_inside(scope: &Scope, at: usize) -> Option<String> {
+    let (_, last) = scope.lower(at).rsplit_once('-')?;
+    let unit = scope.words().units.find(|offset| if offset == 0 { last } else { "" });
+    unit.map(|(unit, _)| unit.clone())
+}
+
+/// An article that begins a range: "einer bis vier", "eine oder zwei Personen".
+fn first_of_range(scope: &Scope, at: usize) -> Option<Number> {
+    let article = numbers::article(scope.context, at)?;
+    let words = scope.words();
+    let link = scope.lower(article.end);
+    let is_opened = words.range_openers.get(scope.lower_before(at)).is_some_and(|expected| link == expected);
+    let is_linked = is_opened || words.range_links.contains(link);
+    let high = numbers::cardinal(scope.context, article.end + 1).filter(|_| is_linked)?;
+    (high.value > article.value && high.value < MOST_AFTER_ONE).then_some(article)
 }
 
 /// The range that begins with `low`: "zehn bis zwölf", "zwischen 10 und 12", "10–12 Millionen Euro".
@@ -84,7 +109,7 @@ fn range(scope: &Scope, low: &Measure) -> Option<Measure> {
     let high = parse_single(scope, low.tokens.end + 1)?;
     let is_multiplied_too =
         low.multiplier == 1.0 && low.value < high.value / high.multiplier && low.unit.is_none();
-    let value = if is_multiplied_too { low.value * high.multiplier } else { low.value };
+    let value = if is_multiplied_too { numbers::product(low.value, high.multiplier) } else { low.value };
     let same_unit = low.unit.is_none() || low.unit == high.unit || high.unit.is_none();
     (same_unit && value < high.value).then(|| Measure {
         tokens: low.tokens.start..high.tokens.end,
@@ -103,8 +128,12 @@ fn money_sign(scope: &Scope, at: usize) -> Option<(String, usize)> {
     Some((unit.clone(), sign_at + 1))
 }
 
-/// A sign or a word that makes the number after it less than zero.
+/// A sign or a word that makes the number after it less than zero; "plus or minus 3" names a distance.
 fn is_minus(scope: &Scope, at: usize) -> bool {
+    let plus = at.checked_sub(2).map_or("", |before| scope.lower(before));
+    if scope.words().plus.contains(plus) {
+        return false;
+    }
     let sign =
         matches!(scope.word(at), "-" | "−") && scope.context.touches_next(at) && !scope.touches_before(at);
     sign || scope.words().minus.contains(scope.lower(at))
@@ -118,17 +147,31 @@ fn glued(scope: &Scope, at: usize, is_money: bool) -> Option<(Number, Option<Str
     let end = at + 1;
     if is_money {
         let multiplier = *units().multipliers.get(letters)?;
-        return Some((Number { value: value * multiplier, multiplier, end }, None));
+        return Some((Number { value: numbers::product(value, multiplier), multiplier, end }, None));
     }
     let unit = units().symbols.get(letters)?;
     Some((Number { value, multiplier: 1.0, end }, Some(unit.clone())))
 }
 
+/// The longest sign of a unit that begins at `at`, in one token or in several that touch ("km²", "MW/km²").
+fn symbol(scope: &Scope, at: usize) -> Option<(String, usize)> {
+    let mut written = String::new();
+    let mut longest = None;
+    for next in at..at + LONGEST_SYMBOL {
+        if next > at && !scope.touches_before(next) {
+            break;
+        }
+        written.push_str(scope.word(next));
+        let unit = units().symbols.get(&written).or_else(|| units().money.get(&written));
+        longest = unit.map(|unit| (unit.clone(), next + 1)).or(longest);
+    }
+    longest
+}
+
 /// The unit at `at`, behind a number of this size.
 pub(super) fn unit_after(scope: &Scope, at: usize, value: f64) -> Option<(String, usize)> {
-    let written = scope.word(at);
-    if let Some(unit) = units().symbols.get(written).or_else(|| units().money.get(written)) {
-        return Some((unit.clone(), at + 1));
+    if let Some(symbol) = symbol(scope, at) {
+        return Some(symbol);
     }
     let words = scope.words();
     let (unit, length) = words.units.find(|offset| scope.lower(at + offset))?;

@@ -1,7 +1,8 @@
 //! How many: numbers with bound, unit and what is counted.
 //!
 //! Ages are none ("62-jährig", "Anna Weber (45)"), nor is a number inside a time or one that names something
-//! ("Boeing 737", "§ 12"). Vague words have the least value that their plural can mean ("Dutzende" is 24).
+//! ("Boeing 737", "§ 12"). Vague words name an order of size and no number ("Dutzende",
+//! "mehrere Millionen Euro"): they have no value.
 //! Fractions of something are rounded to four decimals ("zwei Drittel der Züge" is 0.6667).
 
 mod bound;
@@ -9,6 +10,7 @@ mod counted;
 mod exclusions;
 pub(crate) mod measure;
 mod share;
+mod shared;
 mod vague;
 
 #[cfg(test)]
@@ -41,7 +43,7 @@ pub(crate) fn read(context: &Context, times: &[Time]) -> Vec<Quantity> {
         let mut at = scope.tokens.start;
         while at < scope.tokens.end {
             let (found, next) = read_at(&scope, at);
-            let outside_times = |found: &Found| !in_time[found.tokens.clone()].contains(&true);
+            let outside_times = |found: &Found| !in_time[found.tokens.start];
             quantities.extend(found.filter(outside_times).map(|found| (&scope, found)).map(to_quantity));
             at = next;
         }
@@ -65,11 +67,19 @@ fn read_at(scope: &Scope, at: usize) -> (Option<Found>, usize) {
     }
     let Some(measure) = measure::parse(scope, at) else { return (None, at + 1) };
     let next = measure.tokens.end;
-    let counted = match measure.unit {
-        Some(_) => counted::of_unit(scope, next),
-        None => counted::of_number(scope, next),
+    let other = shared::other(scope, &measure);
+    let end = other.as_ref().map_or(next, |other| other.tokens.end);
+    let measure = match &other {
+        Some(other) => shared::completed(measure, other),
+        None => measure,
     };
-    if exclusions::apply(scope, &measure, counted.is_some()) {
+    let counted = match &measure.unit {
+        Some(unit) => counted::of_unit(scope, end, unit),
+        None => counted::of_number(scope, end),
+    };
+    let is_excluded = exclusions::apply(scope, &measure, counted.is_some())
+        || other.is_some_and(|other| exclusions::is_uncounted(scope, &other));
+    if is_excluded {
         return (None, next);
     }
     let bound = bound::of(scope, &measure);

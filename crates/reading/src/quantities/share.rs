@@ -22,7 +22,7 @@ pub(super) fn parse(scope: &Scope, at: usize) -> Option<Found> {
     if is_ordinal || is_number || is_idiom(scope, at) || end > scope.tokens.end {
         return None;
     }
-    let counted = counted::of_unit(scope, end);
+    let counted = counted::of_whole(scope, end);
     if is_one && counted.is_none() {
         return None;
     }

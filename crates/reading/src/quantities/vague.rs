@@ -9,21 +9,18 @@ use crate::numbers;
 
 use super::Found;
 use super::counted;
-use super::measure::unit_after;
+use super::measure::{LARGE, unit_after};
 use crate::scope::Scope;
-
-/// A plural counts two of its kind at least: "Hunderte" are 200 or more, "several dozen" 24 or more.
-const LEAST_PLURAL: f64 = 2.0;
 
 /// The vague quantity that begins at `at`.
 pub(super) fn parse(scope: &Scope, at: usize) -> Option<Found> {
     large(scope, at).or_else(|| some(scope, at)).or_else(|| one_or_none(scope, at))
 }
 
-/// "Dutzende", "tens of thousands", with the least that they can mean.
+/// "Dutzende", "tens of thousands".
 fn large(scope: &Scope, at: usize) -> Option<Found> {
-    let (value, length) = scope.words().vague.find(|offset| scope.lower(at + offset))?;
-    let found = measured(scope, at..at + length, *value);
+    let (_, length) = scope.words().vague.find(|offset| scope.lower(at + offset))?;
+    let found = measured(scope, at..at + length, LARGE);
     let names_times = found.counted.is_none() && is_uncounted_after(scope, found.tokens.end);
     (!names_times).then_some(found)
 }
@@ -41,18 +38,24 @@ fn some(scope: &Scope, at: usize) -> Option<Found> {
     let (_, length) = words.some.find(|offset| scope.lower(at + offset))?;
     let next = at + length;
     if let Some(multiplier) = numbers::multiplier(scope.context, next) {
-        return Some(measured(scope, at..next + 1, LEAST_PLURAL * multiplier));
+        return Some(measured(scope, at..next + 1, multiplier));
     }
     let counted = counted::noun_phrase(scope, next)?;
     Some(Found { value: None, ..found(at..next, Bound::Vague, Some(counted)) })
 }
 
-/// A vague number with the unit and what is counted after it.
-fn measured(scope: &Scope, tokens: Range<usize>, value: f64) -> Found {
-    let unit = unit_after(scope, tokens.end, value);
+/// A vague number of about this size with the unit and what is counted after it: "mehrere Millionen Euro",
+/// "millions of dollars".
+fn measured(scope: &Scope, tokens: Range<usize>, size: f64) -> Found {
+    let link = scope.words().partitives.find(|offset| scope.lower(tokens.end + offset));
+    let unit = unit_after(scope, tokens.end, size)
+        .or_else(|| link.and_then(|(_, length)| unit_after(scope, tokens.end + length, size)));
     let (unit, end) = unit.map_or((None, tokens.end), |(unit, end)| (Some(unit), end));
-    let counted = if unit.is_some() { counted::of_unit(scope, end) } else { counted::of_number(scope, end) };
-    Found { value: Some(value), unit, ..found(tokens.start..end, Bound::Vague, counted) }
+    let counted = match &unit {
+        Some(unit) => counted::of_unit(scope, end, unit),
+        None => counted::of_number(scope, end),
+    };
+    Found { unit, ..found(tokens.start..end, Bound::Vague, counted) }
 }
 
 /// One or none of what is always worth counting: "ein Toter", "keine Verletzten", "no casualties".
@@ -71,7 +74,7 @@ fn one_or_none(scope: &Scope, at: usize) -> Option<Found> {
     };
     let noun = (at + 1..at + 4)
         .find(|next| words.casualties.contains(scope.lower(*next)))
-        .filter(|noun| (at + 1..*noun).all(|between| scope.is_open_word(between)))?;
+        .filter(|noun| (at + 1..*noun).all(|between| counted::may_stand_between(scope, between)))?;
     Some(Found { value: Some(value), ..found(at..at + 1, Bound::Exact, Some(at + 1..noun + 1)) })
 }
 
