@@ -75,20 +75,54 @@ pub enum Make {
     Nothing,
 }
 
-/// How participles begin and end.
+/// How participles and the forms made of them are told.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Participle {
     /// Beginnings.
     pub prefixes: Vec<String>,
-    /// Endings.
+    /// Endings, of what begins so.
     pub endings: Vec<String>,
+    /// Endings that make a participle of any beginning ("informiert").
+    pub bare_endings: Vec<String>,
+    /// Endings of past participles before a noun ("begonnene").
+    pub past_attribute: Vec<String>,
+    /// Endings of present participles before a noun ("auslaufende").
+    pub present_attribute: Vec<String>,
+    /// Auxiliaries that, right after a participle, make an infinitive of the past ("ereignet haben").
+    pub infinitives: Vec<String>,
+    /// Participles of the passive, where an infinitive of the past may follow ("worden sein").
+    pub passives: Vec<String>,
+}
+
+/// Verbs whose past tense has no ending.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StrongVerbs {
+    /// Prefixes that any of them may have.
+    pub prefixes: Vec<String>,
+    /// Stems of the past tense.
+    pub stems: Vec<String>,
+    /// Stems whose plural, with a prefix, is the participle too ("beschlossen").
+    pub stems_of_participles: Vec<String>,
+    /// The ending of the plural.
+    pub plural: String,
 }
 
 /// What tells the direction of a weekday or a month without a year.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Tense {
+    /// Words that, right before an expression, place it in the past ("seit").
+    pub back: Vec<String>,
+    /// One or two words that, right before an expression, place it in the future ("by", "ahead of").
+    pub ahead: Vec<String>,
+    /// Words that do as `ahead` if the clause is not told in the past ("bis").
+    pub ahead_unless_told: Vec<String>,
+    /// Words that do as `back` between a noun and an expression ("die Wahl vom Sonntag").
+    pub back_after_noun: Vec<String>,
+    /// Words with which a clause begins, beside the marks that divide clauses.
+    pub subordinators: Vec<String>,
     /// Words of past tense.
     pub past: Vec<String>,
     /// Words of future tense, or that announce.
@@ -97,10 +131,13 @@ pub struct Tense {
     pub past_endings: Vec<String>,
     /// Lower-case words that have such an ending and are no verbs.
     pub not_past: Vec<String>,
-    /// Auxiliaries that are past only with a participle in the sentence ("hat … gesagt").
+    /// Endings of the verb in the present that follows right on a time at the head of its clause, in a language
+    /// whose verb comes second. Such a present is said of what is to come.
+    pub verb_second_endings: Vec<String>,
+    /// Verbs whose past tense has no ending.
+    pub strong: StrongVerbs,
+    /// Auxiliaries that are past only with a participle in the clause ("hat … gesagt").
     pub perfect: Vec<String>,
-    /// How participles begin and end.
+    /// How participles and the forms made of them are told.
     pub participle: Participle,
-    /// Whether a sentence without any such word looks ahead, as where the present tense does for the future.
-    pub unmarked_looks_ahead: bool,
 }

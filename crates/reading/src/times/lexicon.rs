@@ -139,7 +139,7 @@ pub(crate) fn inflect(written: &str, endings: &BTreeMap<String, Vec<String>>) ->
 }
 
 /// `{weekday}{part}`: every form of the first class joined with every form of the second, as a class of the
-/// pattern's own name (`weekday+part`).
+/// pattern's own name (`weekday+part`) with the second's values.
 fn compound(pattern: &str, forms: &[Form]) -> Result<Vec<Form>, String> {
     let wrong = || format!("'{pattern}' is no compound: write {{first}}{{second}}");
     let inner = pattern.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).ok_or_else(wrong)?;
@@ -153,7 +153,7 @@ fn compound(pattern: &str, forms: &[Form]) -> Result<Vec<Form>, String> {
             joined.push(Form {
                 text: format!("{}{}", head.text, tail.text.to_lowercase()),
                 class: class.clone(),
-                value: String::new(),
+                value: tail.value.clone(),
                 senses: head.senses.iter().chain(&tail.senses).cloned().collect(),
             });
         }

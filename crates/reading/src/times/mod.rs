@@ -65,8 +65,10 @@ pub(crate) fn read(context: &Context) -> Vec<Time> {
     for Found { make, expressions } in found {
         let (Some(first), Some(last)) = (expressions.first(), expressions.last()) else { continue };
         let direction = tenses.direction(&pieces, first.first, last.end);
+        let is_a_day = tenses.is_of_a_preterite(&pieces, first.first, last.end);
         let sentence = pieces.all[first.first].sentence;
-        for (expression, parts) in expressions.iter().zip(complete(&expressions)) {
+        for (expression, mut parts) in expressions.iter().zip(complete(&expressions)) {
+            parts.loosely &= !is_a_day;
             let (first, last) = (&pieces.all[expression.first], &pieces.all[expression.end - 1]);
             resolver.add(first.span.cover(last.span), make, parts, direction, sentence);
         }

@@ -38,6 +38,7 @@ pub(crate) struct Parts {
     pub(crate) fixed: Option<String>,
     pub(crate) toward: Option<i32>,
     pub(crate) minutes: Option<i8>,
+    pub(crate) eve: bool,
     pub(crate) anchored: bool,
     pub(crate) loosely: bool,
 }
@@ -67,7 +68,15 @@ impl Parts {
         if let Some(waiting) = waiting {
             parts.leave(waiting);
         }
+        parts.rank_a_day();
         parts
+    }
+
+    /// "ersten Juli".
+    fn rank_a_day(&mut self) {
+        let rank = self.bare_rank.filter(|_| self.month.is_some() && self.day.is_none());
+        let day = rank.and_then(|rank| i8::try_from(rank).ok()).filter(|day| (1..=31).contains(day));
+        self.day = self.day.or(day);
     }
 
     fn wait(&mut self, waiting: &mut Option<Waiting>, new: Waiting) {
@@ -120,6 +129,7 @@ impl Parts {
             Sense::Holiday(holiday) => self.holiday = Some(*holiday),
             Sense::Toward(toward) => self.toward = Some(*toward),
             Sense::Minutes(minutes) => self.minutes = Some(*minutes),
+            Sense::Eve => self.eve = true,
             Sense::Anchored => self.anchored = true,
             Sense::Loosely => self.loosely = true,
             Sense::None | Sense::Count(_) | Sense::Ordinal(_) | Sense::Shift(_) | Sense::Unit(_) => {}

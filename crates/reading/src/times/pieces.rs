@@ -61,6 +61,15 @@ impl<'a> Pieces<'a> {
         here.is_some() && here != token(at + 1) && (at == 0 || here != token(at - 1))
     }
 
+    /// Whether a slash joins it to more of its token ("1635/10").
+    pub(crate) fn is_beside_slash(&self, at: usize) -> bool {
+        let token = self.all.get(at).map(|piece| piece.token);
+        let is_slash = |at: usize| {
+            self.all.get(at).is_some_and(|piece| Some(piece.token) == token && piece.lower == "/")
+        };
+        is_slash(at + 1) || at.checked_sub(1).is_some_and(is_slash)
+    }
+
     fn add(&mut self, token: usize, sentence: usize) {
         let Some(whole) = self.context.token(token) else { return };
         let text = self.context.word(token);

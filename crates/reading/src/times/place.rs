@@ -10,6 +10,9 @@ use super::sense::Holiday;
 /// Where a time without a year, or a weekday without a date, lies from the day it is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
+    /// In the past, as the words that govern it say.
+    Before,
+    /// Told in the past, which what is soon to come may be as well ("the talks planned for May").
     Past,
     Future,
     Unknown,
@@ -23,6 +26,7 @@ pub(crate) fn place(parts: &Parts, from: Option<Date>, direction: Direction) -> 
     };
     match (parts.clock, parts.part) {
         (Some(_), _) => Some(Point::Clock(day, on_the_clock(parts)?)),
+        (None, Some(part)) if parts.eve => Some(Point::Part(day.yesterday().ok()?, part)),
         (None, Some(part)) => Some(Point::Part(day, part)),
         (None, None) => Some(base),
     }
@@ -78,6 +82,9 @@ fn base(parts: &Parts, from: Option<Date>, direction: Direction) -> Option<Point
     }
     if let Some(weekday) = parts.weekday {
         return weekday_near(weekday, parts, from?, direction).map(Point::Day);
+    }
+    if let Some((0, Unit::Weekend)) = parts.shifted {
+        return weekend_near(from?, direction);
     }
     if let Some((shift, unit)) = parts.shifted {
         return Point::counted(unit, shift, from?);
@@ -140,7 +147,9 @@ fn near_year(from: Date, first_month: i8, months: i8, direction: Direction) -> O
     let year = from.year();
     match direction {
         Direction::Future if first_month + months - 1 < from.month() => year.checked_add(1),
-        Direction::Past | Direction::Unknown if first_month > from.month() => year.checked_sub(1),
+        Direction::Before | Direction::Past | Direction::Unknown if first_month > from.month() => {
+            year.checked_sub(1)
+        }
         _ => Some(year),
     }
 }
@@ -151,7 +160,7 @@ fn season_year(season: Season, from: Date, direction: Direction, shift: Option<i
     match (shift, direction) {
         (Some(..=-1), _) if order(season) >= order(now) => now_year.checked_sub(1),
         (Some(1..), _) if order(season) <= order(now) => now_year.checked_add(1),
-        (None, Direction::Past) if order(season) > order(now) => now_year.checked_sub(1),
+        (None, Direction::Before | Direction::Past) if order(season) > order(now) => now_year.checked_sub(1),
         (None, Direction::Future) if order(season) < order(now) => now_year.checked_add(1),
         _ => Some(now_year),
     }
@@ -182,6 +191,7 @@ fn month_near(
     let near = |years: i16| Date::new(from.year().checked_add(years)?, month, day).ok();
     let candidates = [near(0), near(-1), near(1)].into_iter().flatten();
     let fits = |date: &Date| match direction {
+        Direction::Before => *date <= from,
         _ if days_between(*date, from) <= NEAR => true,
         Direction::Past => *date <= from,
         Direction::Future => *date >= from,
@@ -200,6 +210,7 @@ fn month_year(month: i8, from: Date, direction: Direction, shift: Option<i32>) -
     match (shift, direction) {
         (Some(..=-1), _) if month >= now => year.checked_sub(1),
         (Some(1..), _) if month <= now => year.checked_add(1),
+        (None, Direction::Before) if month > now => year.checked_sub(1),
         (None, Direction::Past) if month > now.saturating_add(MONTHS_AHEAD) => year.checked_sub(1),
         (None, Direction::Past) if month.saturating_add(12) <= now.saturating_add(MONTHS_AHEAD) => {
             year.checked_add(1)
@@ -230,6 +241,16 @@ fn weekday_near(weekday: i8, parts: &Parts, from: Date, direction: Direction) ->
     from.checked_add(days.days()).ok()
 }
 
+/// The end of this week, or of the last one while this one's is far and nothing looks ahead.
+fn weekend_near(from: Date, direction: Direction) -> Option<Point> {
+    let is_over = match (from.weekday().to_monday_zero_offset(), direction) {
+        (5.., _) | (_, Direction::Future) => false,
+        (_, Direction::Before | Direction::Past) => true,
+        (day, Direction::Unknown) => day < 3,
+    };
+    Point::counted(Unit::Weekend, if is_over { -1 } else { 0 }, from)
+}
+
 fn holiday_near(
     holiday: Holiday,
     year: Option<i16>,
@@ -249,7 +270,7 @@ fn holiday_near(
     let candidates =
         [0, -1, 1].into_iter().filter_map(|years| holiday_in(holiday, from.year().checked_add(years)?));
     let fits = |date: &Date| match direction {
-        Direction::Past => *date <= from,
+        Direction::Before | Direction::Past => *date <= from,
         Direction::Future => *date >= from,
         Direction::Unknown => true,
     };

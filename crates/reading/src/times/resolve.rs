@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lagebild_knowledge::times::Make;
 use lagebild_schema::{Moment, Span, Time, TimeId, TimeType};
 
-use super::calendar::{Point, Unit};
+use super::calendar::{Part, Point, Unit};
 use super::interval;
 use super::parts::Parts;
 use super::place::{self, Direction};
@@ -56,9 +56,9 @@ impl Resolver {
             _ => direction,
         };
         let written = parts.year.filter(|_| parts.month.is_some());
-        let told = self
-            .told
-            .filter(|(_, _, before)| sentence.saturating_sub(*before) <= 1 && direction == Direction::Past);
+        let told = self.told.filter(|(_, _, before)| {
+            sentence.saturating_sub(*before) <= 1 && matches!(direction, Direction::Past | Direction::Before)
+        });
         let told = told.filter(|(_, year, _)| parts.is_of_some_year() && self.is_another_year(*year));
         parts.year = parts.year.or(told.map(|(_, year, _)| year));
         let Some(mut meaning) = self.mean(make, &parts, direction) else { return };
@@ -136,6 +136,7 @@ impl Resolver {
         if let Some(fixed) = &parts.fixed {
             return Some(plain(TimeType::Date, fixed.clone()));
         }
+        let is_told = matches!(direction, Direction::Past | Direction::Before);
         if parts.loosely && !self.tells_of_days {
             return Some(plain(TimeType::Date, "PRESENT_REF".to_owned()));
         }
@@ -150,6 +151,9 @@ impl Resolver {
             return Some(Self::placed(TimeType::Date, quarter.in_year(year), Some(id), parts));
         }
         let (from, anchor) = self.origin(parts);
+        // A night told of is the one that ends on the day of the report.
+        let is_last_night = is_told && from == self.published && is_night_alone(parts);
+        let from = if is_last_night { from.and_then(|day| day.yesterday().ok()) } else { from };
         let kind =
             if parts.clock.is_some() || parts.part.is_some() { TimeType::Time } else { TimeType::Date };
         let Some(point) = place::place(parts, from, direction) else {
@@ -173,6 +177,7 @@ impl Resolver {
             return Some(plain(TimeType::Date, value.to_owned()));
         };
         let steps = (number * f64::from(shift)).clamp(-99_999.0, 99_999.0) as i32;
+        let (steps, unit) = whole_days(steps, unit);
         if let (Some((id, quarter)), Unit::Year, -1) = (self.quarter, unit, steps) {
             return Some(Self::placed(TimeType::Date, quarter.plus_years(-1)?, Some(id), parts));
         }
@@ -204,6 +209,25 @@ impl Resolver {
             None => length,
         })
     }
+}
+
+/// Hours that make whole days, as days.
+const fn whole_days(steps: i32, unit: Unit) -> (i32, Unit) {
+    match unit {
+        Unit::Hour if steps % 24 == 0 => (steps / 24, Unit::Day),
+        _ => (steps, unit),
+    }
+}
+
+/// Whether nothing but "the night" is said.
+fn is_night_alone(parts: &Parts) -> bool {
+    parts.part == Some(Part::Night)
+        && parts.clock.is_none()
+        && parts.shift.is_none()
+        && parts.deictic.is_none()
+        && parts.weekday.is_none()
+        && parts.month.is_none()
+        && parts.holiday.is_none()
 }
 
 /// A value that lies nowhere on the calendar.

@@ -39,6 +39,8 @@ pub(crate) enum Sense {
     Holiday(Holiday),
     /// A value with no place on the calendar, as it is written.
     Fixed(String),
+    /// Said of the day after it ("die Nacht auf Sonntag").
+    Eve,
     /// Counted from the time before it in the text, not from the report's date.
     Anchored,
     /// Minutes to add: "halb" takes 30, "quarter past" adds 15.
@@ -94,6 +96,7 @@ impl Sense {
             "decade" => Self::ShortDecade(value.parse().ok()?),
             "holiday" => Self::Holiday(holiday(value)?),
             "fixed" => Self::Fixed(value.to_owned()),
+            "eve" => Self::Eve,
             "anchored" => Self::Anchored,
             "minutes" => Self::Minutes(value.parse().ok()?),
             "loosely" => Self::Loosely,

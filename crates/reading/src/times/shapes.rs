@@ -18,6 +18,12 @@ pub(crate) enum Shape {
     Year,
     /// Four digits that, standing alone, are a year more likely than a number.
     LikelyYear,
+    /// Four digits that are more likely a number before what they count ("2000 Bäume").
+    RoundYear,
+    /// A word with a capital.
+    Capitalised,
+    /// A word with a capital and a digit ("MU69").
+    Code,
     /// Two digits of a year.
     ShortYear,
     /// "2014/15".
@@ -53,6 +59,9 @@ impl Shape {
             "ordinal" => Self::Ordinal,
             "year" => Self::Year,
             "likely-year" => Self::LikelyYear,
+            "round-year" => Self::RoundYear,
+            "capitalised" => Self::Capitalised,
+            "code" => Self::Code,
             "short-year" => Self::ShortYear,
             "years" => Self::Years,
             "day" => Self::Day,
@@ -78,7 +87,16 @@ impl Shape {
             Self::Amount => number(pieces, at).or_else(|| amount(pieces, at)),
             Self::Ordinal => ordinal(pieces, at),
             Self::Year => one(Sense::Year(year(text)?)),
-            Self::LikelyYear => one(Sense::Year(year(text).filter(|year| is_likely(*year))?)),
+            Self::LikelyYear => {
+                let is_code = pieces.is_beside_slash(at);
+                one(Sense::Year(year(text).filter(|year| !is_code && is_likely(*year))?))
+            }
+            Self::RoundYear => one(Sense::Year(year(text).filter(|year| is_round(*year))?)),
+            Self::Capitalised => pieces.get(at).filter(|piece| piece.capital).and(one(Sense::None)),
+            Self::Code => {
+                let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+                pieces.get(at).filter(|piece| piece.capital && has_digit).and(one(Sense::None))
+            }
             Self::ShortYear => one(Sense::Year(short_year(text)?)),
             Self::Years => one(Sense::Years(years(text)?)),
             Self::Day => one(Sense::Day(day(text, false)?)),
@@ -107,6 +125,7 @@ pub(crate) fn stays_whole(text: &str) -> bool {
         && (date(text, true).is_some()
             || date(text, false).is_some()
             || years(text).is_some()
+            || decade(text, 4).is_some()
             || fraction(text).is_some())
 }
 
@@ -224,6 +243,11 @@ fn is_likely(year: i16) -> bool {
     (1500..2080).contains(&year) && (year % 100 != 0 || year == 1900 || year == 2000)
 }
 
+/// Whether the digits are as often a number as a year.
+fn is_round(year: i16) -> bool {
+    year % 100 == 0 || year >= 2040
+}
+
 /// Two digits: of the last century unless they are small.
 fn short_year(text: &str) -> Option<i16> {
     let year = digits(text).filter(|_| text.len() == 2)? as i16;
@@ -288,5 +312,6 @@ fn month_and_day(first: &str, second: &str, month_first: bool) -> Option<(i8, i8
 fn decade(text: &str, length: usize) -> Option<i16> {
     let (number, ending) = text.split_at_checked(length)?;
     let value = digits(number).filter(|value| value % 10 == 0)?;
-    matches!(ending, "er" | "ern" | "s" | "ers" | "-х" | "-ті" | "-е").then_some(value as i16)
+    matches!(ending, "er" | "ern" | "-er" | "-ern" | "s" | "ers" | "-х" | "-ті" | "-е")
+        .then_some(value as i16)
 }

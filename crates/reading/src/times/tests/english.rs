@@ -20,6 +20,36 @@ fn days_are_counted_from_the_report() {
 }
 
 #[test]
+fn the_verb_of_its_own_clause_says_where_a_day_lies() {
+    super::check_values(
+        "en",
+        &[
+            ("He was sentenced Thursday by a judge.", "2024-06-13"),
+            ("She told farmers on Tuesday that they must wait.", "2024-06-11"),
+            ("He could not be reached Friday.", "2024-06-14"),
+            ("It has rained since August.", "2023-08"),
+            ("Voters will decide in Tuesday's primary.", "2024-06-18"),
+            ("She toured the valley ahead of Tuesday's vote.", "2024-06-18"),
+            ("If the mayor wins Tuesday, he keeps the office.", "2024-06-18"),
+            ("The dam must be sealed by Friday, she said.", "2024-06-21"),
+            ("The ferry could sail as early as Tuesday.", "2024-06-18"),
+        ],
+    );
+}
+
+#[test]
+fn rates_are_sets() {
+    super::check_values(
+        "en",
+        &[
+            ("It pays $15 an hour.", "PT1H"),
+            ("The mill runs seven days a week.", "P7D"),
+            ("He worked 40 hours.", "PT40H"),
+        ],
+    );
+}
+
+#[test]
 fn dates_are_written_in_many_ways() {
     check(
         "en",
@@ -114,6 +144,7 @@ fn words_that_only_look_like_times_are_left_alone() {
             "He gave a second speech to 2000 people.",
             "The 35-year-old driver paid $1990.",
             "It costs $3.10 a share.",
+            "The Daily News and the Tonight Show disagreed over the past two elections.",
             "It rose by 2,000 after the fall of the wall.",
         ],
     );

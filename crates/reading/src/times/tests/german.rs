@@ -34,6 +34,94 @@ fn days_are_counted_from_the_report() {
     );
 }
 
+/// Each text with the value of its only time, published on that Sunday.
+fn check_values(cases: &[(&str, &str)]) {
+    super::check_values("de", cases);
+}
+
+#[test]
+fn a_day_told_of_in_any_past_tense_is_the_last_one() {
+    check_values(&[
+        ("Der Unfall soll sich am Samstag ereignet haben.", "2024-06-15"),
+        ("Die Frau soll am Samstag festgenommen worden sein.", "2024-06-15"),
+        ("Am Montag verstarb der Dirigent im Spital.", "2024-06-10"),
+        ("Am Dienstag liefen zwölf Kutter aus.", "2024-06-11"),
+        ("Ein Mann stach am Freitag auf einen Hund ein.", "2024-06-14"),
+        ("Am Freitag starben zwei Bergleute.", "2024-06-14"),
+        ("Die Prüfer haben am Dienstag, so das Amt, einen Riss festgestellt.", "2024-06-11"),
+        ("Die Räte beschlossen am Donnerstag den Umbau.", "2024-06-13"),
+        ("Die Kapelle, die am Freitag abbrannte, wird neu gebaut.", "2024-06-14"),
+        ("Bei der Wahl vom Freitag fehlten Zettel.", "2024-06-14"),
+        ("Seit Freitag steigt die Lemme.", "2024-06-14"),
+        ("Seit August steigt die Lemme.", "2023-08"),
+        ("Seit Mitte Dezember leitet sie das Haus.", "2023-12"),
+        ("Das im Juli begonnene Gespräch geht weiter.", "2023-07"),
+    ]);
+}
+
+#[test]
+fn a_day_that_is_announced_is_the_next_one() {
+    check_values(&[
+        ("Am Dienstag werden die Deiche geöffnet.", "2024-06-18"),
+        ("Am Dienstag tagt der Rat.", "2024-06-18"),
+        ("Bis Freitag muss der Damm stehen.", "2024-06-21"),
+        ("Die am Dienstag auslaufende Frist gilt.", "2024-06-18"),
+        ("Der für Mittwoch geplante Streik fällt aus.", "2024-06-19"),
+        ("Er sagte, die Brücke werde am Freitag gesperrt.", "2024-06-21"),
+    ]);
+}
+
+#[test]
+fn a_weekend_told_of_on_a_monday_is_the_last_one() {
+    let value = |text| super::published("de", text, Some("2024-06-17"))[0].value.clone();
+    assert_eq!(value("Am Wochenende brannte die Mühle."), "2024-W24-WE");
+    assert_eq!(value("Am Wochenende wird die Mühle geöffnet."), "2024-W25-WE");
+}
+
+#[test]
+fn a_night_belongs_to_the_day_on_which_it_begins() {
+    check_values(&[
+        ("In der Nacht starb ein Fischer.", "2024-06-15TNI"),
+        ("In der Nacht zum Samstag brannte ein Stall.", "2024-06-14TNI"),
+        ("In der Nacht von Mittwoch auf Donnerstag fiel Schnee.", "2024-06-12TNI"),
+        ("In der Nacht auf den 3. Mai fiel Schnee.", "2024-05-02TNI"),
+        ("In der Nacht wird es kalt.", "2024-06-16TNI"),
+    ]);
+}
+
+#[test]
+fn a_morning_with_an_article_is_not_tomorrow() {
+    check_values(&[
+        ("Am heutigen Morgen fiel Schnee.", "2024-06-16TMO"),
+        ("Am Morgen des 20. Mai fiel Schnee.", "2024-05-20TMO"),
+        ("Am Morgen fiel Schnee.", "2024-06-16TMO"),
+        ("An diesem Morgen fiel Schnee.", "2024-06-16TMO"),
+        ("Morgen, Montag, tagt der Rat.", "2024-06-17"),
+        ("Gestern, Samstag, tagte der Rat.", "2024-06-15"),
+        ("Montagfrüh fiel Schnee.", "2024-06-10TMO"),
+    ]);
+}
+
+#[test]
+fn today_beside_a_past_tense_is_a_day() {
+    check_values(&[
+        ("Heute begann der Prozess.", "2024-06-16"),
+        ("Der Verein eröffnete heute ein Haus.", "2024-06-16"),
+    ]);
+}
+
+#[test]
+fn expressions_of_several_words_are_one_time() {
+    check_values(&[
+        ("Es fing im November des Vorjahres an.", "2023-11"),
+        ("Die Regel galt zum ersten Juli.", "2024-07-01"),
+        ("In den 1950-er Jahren wuchs das Dorf.", "195"),
+        ("Der Antrag trägt das Datum 17.11.15.", "2015-11-17"),
+        ("Er zahlt zehn Kronen pro Stunde.", "PT1H"),
+        ("Sie lagen 36 Stunden im Boot.", "PT36H"),
+    ]);
+}
+
 #[test]
 fn dates_are_written_in_many_ways() {
     check(
@@ -194,6 +282,10 @@ fn ages_prices_and_counts_are_no_times() {
             "Die 36-jährige Fahrerin blieb unverletzt.",
             "Der Täter ist 19 Jahre alt.",
             "Das sagte Mai Lin.",
+            "Aus 2000 Bäumen wurde Papier, und 2079 US-Dollar blieben übrig.",
+            "Die Sonde passierte 2014 QX71, wie es unter 1635/10 und 6/1987 heißt.",
+            "Das schreibt die Rundschau am Sonntag.",
+            "Eines Tages kehrt er zurück.",
             "Es kamen 2000 Menschen, das Ticket kostete 1990 Euro.",
             "Das Ergebnis lag bei 3.10 Prozent.",
         ],

@@ -46,6 +46,18 @@ fn check(lang: &str, cases: &[(&str, &[&str])]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Each text with the value of its only time.
+fn check_values(lang: &str, cases: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let found: Vec<String> = read(lang, text).into_iter().map(|time| time.value).collect();
+        if found != [*expected] {
+            wrong.push(format!("{text}\n  found {found:?}, expected {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Texts in which there is no time.
 fn check_none(lang: &str, texts: &[&str]) {
     for text in texts {
