@@ -192,6 +192,8 @@ pub struct Classes {
     pub citing: Vec<Phrase>,
     /// Demonstratives that stand for what was said before ("das").
     pub demonstratives: Words,
+    /// Nouns of texts that state something without an author named ("Berichten").
+    pub documents: Words,
     /// Adverbs that give a sentence to the source before ("demnach").
     pub accordingly: Words,
     /// How participles of the present end that describe a subject between commas ("speaking").

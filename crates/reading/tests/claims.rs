@@ -424,6 +424,23 @@ fn circles_are_the_source_of_what_is_heard_from_them() {
 }
 
 #[test]
+fn what_is_said_impersonally_goes_on_from_the_source_before() {
+    check(
+        "de",
+        "Die Feuerwehr sagte, das Dach sei eingestürzt. Es gebe noch Hohlräume, hieß es.",
+        &[
+            "das Dach sei eingestürzt | Die Feuerwehr | sagte | indirect state certain",
+            "Es gebe noch Hohlräume | Die Feuerwehr | hieß es | indirect state certain",
+        ],
+    );
+    check(
+        "de",
+        "Nach neuen Studien ist das Wasser sauber.",
+        &["ist das Wasser sauber | neuen Studien | Nach | indirect state certain"],
+    );
+}
+
+#[test]
 fn hearsay_tells_who_somebody_is() {
     check(
         "de",

@@ -69,6 +69,24 @@ pub(super) fn refer_back(
     }
 }
 
+/// "…, hieß es": whose words these are, the sentence before has told.
+pub(super) fn inherit(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    draft: &mut Draft,
+    earlier: &mut [Draft],
+) {
+    let impersonal =
+        draft.cue.iter().flat_map(Clone::clone).any(|at| scene.is(at, &scene.speech.words.expletive));
+    if impersonal
+        && draft.source.is_empty()
+        && let Some((_, last)) = last_before(sentences, index, 1, earlier)
+    {
+        draft.source.clone_from(&last.source);
+    }
+}
+
 fn touches(draft: &Draft, sentence: &Range<usize>) -> bool {
     draft.content.iter().chain(&draft.cue).any(|run| run.start < sentence.end && sentence.start < run.end)
 }
@@ -227,7 +245,10 @@ fn can_speak(scene: &Scene, mention: &Run) -> bool {
     let speaker =
         |at: usize| scene.is(at, &words.speakers) || words.speakers.has_head_of(scene.context.lower(at));
     let named = |at: usize| scene.is_capital(at) && scene.is_open(at) && !scene.is(at, &words.determiners);
-    let name = mention.clone().all(named) && (mention.len() >= 2 || is_part_of_name(scene, mention.start));
+    let article = scene.is(mention.start, &words.determiners);
+    let bare = mention.start + usize::from(article)..mention.end;
+    let full = bare.len() >= 2 || (!article && is_part_of_name(scene, mention.start));
+    let name = full && bare.clone().all(named);
     let pronoun = mention.len() == 1 && scene.is(mention.start, &words.pronouns);
     pronoun || name || mention.clone().any(speaker)
 }

@@ -132,6 +132,9 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     let named = begins_source(scene, after).then(|| narrow(scene, start..stretch.end)).flatten();
     Some(match named {
         Some(end) => Framing { run: at..end, source: one(start..end), cue: one(at..after) },
+        None if scene.is(noun, &words.documents) => {
+            Framing { run: at..after, source: one(stretch.start..after), cue: one(at..at + 1) }
+        }
         None => Framing { run: at..after, source: Vec::new(), cue: one(at..after) },
     })
 }
@@ -279,7 +282,8 @@ fn subject_of(scene: &Scene, sentence: &Range<usize>, frame: &Run) -> Vec<Run> {
     let subject = if frame.start == sentence.start {
         subjects::after(scene, frame.end + 1..sentence.end)
     } else {
-        subjects::leading(scene, sentence)
+        let before = sentence.start..frame.start;
+        subjects::leading(scene, sentence).or_else(|| subjects::following(scene, &before))
     };
     subject.into_iter().collect()
 }

@@ -48,6 +48,7 @@ pub(crate) fn read(context: &Context, times: &[Time], quantities: &[Quantity]) -
         let mut own = sentence_claims(&scene, sentence);
         for draft in &mut own {
             continuation::refer_back(&scene, &sentences, index, draft, &drafts);
+            continuation::inherit(&scene, &sentences, index, draft, &mut drafts);
         }
         drafts.append(&mut own);
         continuation::go_on(&scene, &sentences, index, &mut drafts);

@@ -127,12 +127,10 @@ fn field_end(scene: &Scene, stretch: Run) -> usize {
 /// Whether a verb begins at a token: a known one, or in German any word that no noun follows but a phrase.
 fn verb_follows(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
-    let begins_phrase =
-        |at: usize| [&words.determiners, &words.prepositions].iter().any(|set| scene.is(at, set));
     let unknown = scene.speech.order.verb_second
         && scene.is_open(at)
         && !scene.is(at, &words.determiners)
-        && begins_phrase(at + 1);
+        && scene.is(at + 1, &words.determiners);
     !scene.is_capital(at)
         && (unknown || scene.is(at, &words.finite) || !scene.speech.forms(scene.context.lower(at)).is_empty())
 }
