@@ -36,4 +36,5 @@ use draft::Draft;
 
 pub use draft::{Given, Taken};
 pub use error::Error;
+pub use html::PAGE_THREAD;
 pub use intake::{Hint, Intake, Reports};

@@ -45,4 +45,12 @@ pub struct Findings {
     pub before_day: BTreeSet<String>,
     /// Words after a year that turn its order round ("v. chr.", "bc").
     pub before_christ: BTreeSet<String>,
+    /// What may open a run between two parts that is no part itself: relative pronouns, prepositions.
+    pub continuations: BTreeSet<String>,
+    /// Endings that make an age of digits ("30-jährige").
+    pub age_endings: BTreeSet<String>,
+    /// Words that make a year one of birth ("geboren").
+    pub births: BTreeSet<String>,
+    /// Words that tell of an age at another time, or of another person ("damals", "mutter").
+    pub unsure_ages: BTreeSet<String>,
 }

@@ -31,6 +31,11 @@ pub struct Quantities {
     pub units: Phrases<String>,
     /// Units that mean something else with ten thousand and more ("pounds" are GBP then).
     pub units_of_large_numbers: BTreeMap<String, String>,
+    /// Parts that a number counts ("drittel" is 3: "zwei Drittel").
+    pub denominators: BTreeMap<String, f64>,
+    /// Parts that are named without a number ("die Hälfte").
+    #[serde(deserialize_with = "phrases::map")]
+    pub shares: Phrases<f64>,
     /// What is before a number below zero ("minus").
     pub minus: BTreeSet<String>,
     /// Words that name a large number vaguely, and the least that they can mean ("dutzende" is 24).
@@ -64,6 +69,8 @@ pub struct Quantities {
     pub uncounted: BTreeSet<String>,
     /// Words that make the number after them a name ("platz", "article").
     pub labels: BTreeSet<String>,
+    /// Kinds of streets, whose names stand behind the number of a house ("street").
+    pub streets: BTreeSet<String>,
     /// Where a number word is none ("in acht nehmen").
     pub idioms: PhraseSet,
 }

@@ -6,12 +6,14 @@ mod inputs;
 mod pipeline;
 mod view;
 
-use std::io;
 use std::process::ExitCode;
+use std::{io, panic, thread};
 
 use clap::Parser;
+use lagebild_intake::PAGE_THREAD;
 
 fn main() -> ExitCode {
+    silence_extractor();
     commands::Cli::parse().run().unwrap_or_else(|error| {
         if is_broken_pipe(&error) {
             return ExitCode::SUCCESS;
@@ -19,6 +21,16 @@ fn main() -> ExitCode {
         eprintln!("lagebild: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+/// Keeps the panics of the HTML extractor, which are caught and said in the reading, off standard error.
+fn silence_extractor() {
+    let speak = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(PAGE_THREAD) {
+            speak(panic);
+        }
+    }));
 }
 
 /// Whether somebody, like `head`, has read enough: that is no failure.

@@ -53,6 +53,7 @@ Fähre gekentert
 
 Der Kapitän sei wohlauf, sagte Hafensprecherin Ada Muster am Dienstag.
 
+
 "]])
         .stderr_eq("");
 }

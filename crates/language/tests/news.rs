@@ -1,30 +1,12 @@
 //! Tokens and sentences of news, as sentences about news.
 
 use lagebild_language::{TokenKind, analyse};
-use lagebild_schema::{Block, BlockKind, Report, Span};
+use lagebild_schema::Report;
 use proptest::prelude::*;
-
-fn report(lang: &str, text: &str) -> Report {
-    let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
-    Report {
-        id: String::new(),
-        address: None,
-        url: None,
-        outlet: None,
-        title: None,
-        byline: Vec::new(),
-        agencies: Vec::new(),
-        published: None,
-        modified: None,
-        lang: lang.to_owned(),
-        text: text.to_owned(),
-        blocks,
-    }
-}
 
 /// The tokens with a blank between them, sentences with a bar.
 fn shown(lang: &str, text: &str) -> String {
-    let report = report(lang, text);
+    let report = Report::of_text(lang, text);
     let analysis = analyse(&report);
     let sentences = analysis.sentences.iter().map(|sentence| {
         let tokens = &analysis.tokens[sentence.tokens.clone()];
@@ -128,7 +110,7 @@ fn an_ellipsis_trails_off_or_ends() {
 
 #[test]
 fn what_begins_with_a_digit_is_a_number() {
-    let report = report("de", "1970er, 20% #Wahl");
+    let report = Report::of_text("de", "1970er, 20% #Wahl");
     let kinds: Vec<_> = analyse(&report).tokens.iter().map(|token| token.kind).collect();
     let expected =
         [TokenKind::Number, TokenKind::Punctuation, TokenKind::Number, TokenKind::Symbol, TokenKind::Address];
@@ -141,7 +123,7 @@ proptest! {
         text in "(\\PC|[ .,:/&'’\"„“-]|[0-9]{1,4}|z\\.B\\.|\n){0,60}",
         lang in prop::sample::select(vec!["de", "en", "fr", "unknown"]),
     ) {
-        let report = report(lang, &text);
+        let report = Report::of_text(lang, &text);
         let analysis = analyse(&report);
         let mut end = 0;
         for token in &analysis.tokens {

@@ -17,6 +17,7 @@ mod scope;
 #[cfg(test)]
 mod testing;
 mod times;
+mod unread;
 
 use lagebild_schema::{MadeBy, Reading, Report, SCHEMA, Unread};
 
@@ -24,13 +25,15 @@ use context::Context;
 
 /// Reads a report. `unread` is what the intake already had to leave out.
 #[must_use]
-pub fn read(report: Report, unread: Vec<Unread>) -> Reading {
+pub fn read(report: Report, mut unread: Vec<Unread>) -> Reading {
     let analysis = lagebild_language::analyse(&report);
     let context = Context::new(&report, &analysis);
     let times = times::read(&context);
     let quantities = quantities::read(&context, &times);
     let claims = claims::read(&context, &times, &quantities);
     let findings = findings::read(&context, &quantities);
+    unread.extend(unread::find(&context));
+    unread.sort_by_key(|unread| unread.span);
     let made_by = MadeBy { lagebild: env!("CARGO_PKG_VERSION").to_owned(), model: None };
     Reading {
         schema: SCHEMA.to_owned(),

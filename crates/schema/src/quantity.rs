@@ -14,6 +14,7 @@ pub struct Quantity<S = Span> {
     #[serde(flatten)]
     pub span: S,
     /// The number; the lower end of a range; `null` where the words name none ("Dutzende" is 24 at least, "viele" none).
+    /// A fraction is rounded to four decimals ("zwei Drittel" is 0.6667).
     pub value: Option<Amount>,
     /// The upper end of a range.
     pub high: Option<Amount>,

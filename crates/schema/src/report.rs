@@ -34,6 +34,33 @@ pub struct Report<E = Span> {
     pub blocks: Vec<Block<E>>,
 }
 
+impl Report {
+    /// A report of which nothing is known but its language and its text, one paragraph a line.
+    #[must_use]
+    pub fn of_text(lang: &str, text: &str) -> Self {
+        let lines = text.split_inclusive('\n').scan(0, |end, line| {
+            let start = *end;
+            *end += line.len();
+            Some(Span::new(start, start + line.trim_end().len()))
+        });
+        let paragraph = |span| Block { kind: BlockKind::Paragraph, span };
+        Self {
+            id: String::new(),
+            address: None,
+            url: None,
+            outlet: None,
+            title: None,
+            byline: Vec::new(),
+            agencies: Vec::new(),
+            published: None,
+            modified: None,
+            lang: lang.to_owned(),
+            text: text.to_owned(),
+            blocks: lines.filter(|span| !span.is_empty()).map(paragraph).collect(),
+        }
+    }
+}
+
 /// A stretch of a report's text with one role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Block<E = Span> {

@@ -8,6 +8,9 @@ use lagebild_schema::BlockKind;
 use super::read;
 use crate::Draft;
 
+/// Only a hang takes so long, also on a busy machine in a debug build; a release build takes under a second.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 const TEXT: &str = "<p>Der Pegel der Lauter steigt seit Montag, teilte das Amt für Wasserbau mit.</p>";
 
 /// Reads a page in time.
@@ -15,8 +18,7 @@ fn check(name: &str, page: &str) -> Draft {
     let start = Instant::now();
     let draft = read(page, None);
     let taken = start.elapsed();
-    eprintln!("{name}: {taken:?}, {} blocks, {:?}", draft.blocks.len(), draft.left_out);
-    assert!(taken < Duration::from_secs(5), "{name} took {taken:?}");
+    assert!(taken < PATIENCE, "{name} took {taken:?}");
     draft
 }
 

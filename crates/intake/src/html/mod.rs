@@ -25,12 +25,16 @@ use prescan::Page;
 /// Extractors recurse into trees as deep as [`prescan`] lets them be.
 const STACK: usize = 64 * 1024 * 1024;
 
+/// Name of the threads that pages are read on. A panic of the extractor there is caught and said in
+/// [`Taken::unread`](crate::Taken::unread); a program may silence its message by this name.
+pub const PAGE_THREAD: &str = "page";
+
 /// Reads a page that stands at the address given, if any.
 pub(crate) fn read(html: &str, given_url: Option<&str>) -> Draft {
     let page = prescan::bound(html);
     let draft = thread::scope(|scope| {
-        let reader =
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read_page(&page, given_url));
+        let builder = thread::Builder::new().name(PAGE_THREAD.to_owned()).stack_size(STACK);
+        let reader = builder.spawn_scoped(scope, || read_page(&page, given_url));
         reader.ok().and_then(|reader| reader.join().ok())
     });
     draft.unwrap_or_else(|| Draft {

@@ -162,20 +162,8 @@ fn timex(tag: &BytesStart, at: usize) -> Result<Timex> {
 
 /// What the reader finds in the body.
 fn read(document: &Document, lang: &str) -> Vec<Timex> {
-    let report = Report {
-        id: String::new(),
-        address: None,
-        url: None,
-        outlet: None,
-        title: None,
-        byline: Vec::new(),
-        agencies: Vec::new(),
-        published: document.published,
-        modified: None,
-        lang: lang.to_owned(),
-        text: document.text.clone(),
-        blocks: paragraphs(&document.text),
-    };
+    let blocks = paragraphs(&document.text);
+    let report = Report { published: document.published, blocks, ..Report::of_text(lang, &document.text) };
     let reading = lagebild_reading::read(report, Vec::new());
     let timex = |time: lagebild_schema::Time| Timex {
         span: time.span,

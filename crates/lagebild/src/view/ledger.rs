@@ -1,6 +1,6 @@
 //! The ledger below the text: who · act · what · when, then times, numbers, and what does not add up.
 
-use comfy_table::{Cell, ContentArrangement, Table, presets};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use lagebild_schema::{Act, Bound, Certainty, Claim, Quantity, Reading, Source, Span, Unread};
 
 use super::style::{BOLD, CUE, DIM, FINDING, Paint as _, QUANTITY, SOURCE, TIME};
@@ -21,7 +21,13 @@ pub(crate) fn claims(reading: &Reading, width: usize) -> String {
             when.join("\n").paint(TIME),
         ]
     });
-    section("who says what", ["who", "act", "what", "when"], rows, width)
+    section(
+        "who says what",
+        ["who", "act", "what", "when"],
+        &[Some(27), Some(12), None, Some(23)],
+        rows,
+        width,
+    )
 }
 
 /// When.
@@ -35,7 +41,7 @@ pub(crate) fn times(reading: &Reading, width: usize) -> String {
         let [from, until] = ends;
         [exact.paint(TIME), value.join(" "), from, until]
     });
-    section("times", ["in the text", "value", "from", "until"], rows, width)
+    section("times", ["in the text", "value", "from", "until"], &[], rows, width)
 }
 
 /// How many.
@@ -45,7 +51,7 @@ pub(crate) fn quantities(reading: &Reading, width: usize) -> String {
         let counted = quantity.counted.clone().unwrap_or_default();
         [exact.paint(QUANTITY), number(quantity), quantity.unit.clone().unwrap_or_default(), counted]
     });
-    section("numbers", ["in the text", "value", "unit", "of what"], rows, width)
+    section("numbers", ["in the text", "value", "unit", "of what"], &[], rows, width)
 }
 
 /// What does not add up.
@@ -66,10 +72,12 @@ pub(crate) fn unread(text: &str, unread: &[Unread], width: usize) -> String {
     listed("not read", lines, width)
 }
 
-/// A table under a heading; nothing where there are no rows.
+/// A table under a heading; nothing where there are no rows. `shares` bounds columns to a share of the width, in
+/// percent.
 fn section<const N: usize>(
     heading: &str,
     columns: [&str; N],
+    shares: &[Option<u16>],
     rows: impl Iterator<Item = [String; N]>,
     width: usize,
 ) -> String {
@@ -79,6 +87,11 @@ fn section<const N: usize>(
     table.set_header(columns.map(|column| Cell::new(column.paint(DIM))));
     for row in rows {
         table.add_row(row.map(Cell::new));
+    }
+    for (column, share) in table.column_iter_mut().zip(shares) {
+        if let Some(share) = *share {
+            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Percentage(share)));
+        }
     }
     if table.is_empty() {
         return String::new();
@@ -143,9 +156,9 @@ fn act(claim: &Claim) -> String {
 
 /// A quantity's number with its bound, in signs.
 fn number(quantity: &Quantity) -> String {
-    let value = quantity.value.map_or_else(|| "?".to_owned(), |amount| amount.0.to_string());
+    let value = quantity.value.map_or_else(|| "?".to_owned(), |amount| amount.to_string());
     match (quantity.bound, quantity.high) {
-        (Bound::Range, Some(high)) => format!("{value}–{}", high.0),
+        (Bound::Range, Some(high)) => format!("{value}–{high}"),
         (Bound::AtLeast, _) => format!("≥ {value}"),
         (Bound::AtMost, _) => format!("≤ {value}"),
         (Bound::About | Bound::Vague, _) => format!("≈ {value}"),

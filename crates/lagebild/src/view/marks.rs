@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use lagebild_schema::{Reading, Source, Span};
+use lagebild_schema::{Block, BlockKind, Reading, Source, Span};
 
 use super::paragraph;
-use super::style::{CONTENT, CUE, DIM, FINDING, Paint as _, QUANTITY, SOURCE, TIME};
+use super::style::{BOLD, CONTENT, CUE, DIM, FINDING, Paint as _, QUANTITY, SOURCE, TIME};
 
 /// A stretch of the text and the style that marks it. Later marks lie over earlier ones.
 type Mark = (Span, Style);
@@ -17,7 +17,7 @@ pub(crate) fn text(reading: &Reading, width: usize) -> String {
     let styles = layers(&report.text, &marks(reading));
     let mut out = String::new();
     for block in &report.blocks {
-        out.push_str(&paragraph(block.kind, &styled(&report.text, block.span, &styles), width));
+        out.push_str(&paragraph(block.kind, &styled(&report.text, block, |at| styles[at]), width));
     }
     let _ = writeln!(out, "{} {}", "marked:".paint(DIM), key());
     out
@@ -64,13 +64,21 @@ fn layers(text: &str, marks: &[Mark]) -> Vec<Option<Style>> {
     styles
 }
 
-/// The words of a block, each in its style, so that no style runs over the end of a line.
-fn styled(text: &str, block: Span, styles: &[Option<Style>]) -> String {
+/// The words of a block in the style that its kind alone gives them.
+pub(crate) fn unmarked(text: &str, block: &Block) -> String {
+    styled(text, block, |_| None)
+}
+
+/// The words of a block, each in the style of its mark or of the block, so that no style runs over the end of a line.
+fn styled(text: &str, block: &Block, mark: impl Fn(usize) -> Option<Style>) -> String {
+    let strong = matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Lead);
+    let style = |at| mark(at).or(strong.then_some(BOLD));
+    let Span { start, end } = block.span;
     let mut out = String::new();
-    let mut run = block.start;
-    for (at, c) in block.of(text).char_indices().map(|(at, c)| (block.start + at, c)) {
-        if styles[at] != styles[run] || c.is_whitespace() {
-            push(&mut out, &text[run..at], styles[run]);
+    let mut run = start;
+    for (at, c) in block.span.of(text).char_indices().map(|(at, c)| (start + at, c)) {
+        if style(at) != style(run) || c.is_whitespace() {
+            push(&mut out, &text[run..at], style(run));
             run = at;
         }
         if c.is_whitespace() {
@@ -78,8 +86,8 @@ fn styled(text: &str, block: Span, styles: &[Option<Style>]) -> String {
             run = at + c.len_utf8();
         }
     }
-    if run < block.end {
-        push(&mut out, &text[run..block.end], styles[run]);
+    if run < end {
+        push(&mut out, &text[run..end], style(run));
     }
     out
 }

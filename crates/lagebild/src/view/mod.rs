@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use lagebild_schema::{BlockKind, Reading, Report};
 
-use style::{BOLD, DIM, Paint as _};
+use style::{DIM, Paint as _};
 
 /// Widest line that is comfortable to read; terminals may be wider.
 const WIDEST: usize = 110;
@@ -38,8 +38,7 @@ pub(crate) fn reading(reading: &Reading, width: usize) -> String {
 pub(crate) fn report(report: &Report, unread: &[lagebild_schema::Unread], width: usize) -> String {
     let mut out = head(report);
     for block in &report.blocks {
-        let text = block.span.of(&report.text);
-        out.push_str(&paragraph(block.kind, text, width));
+        out.push_str(&paragraph(block.kind, &marks::unmarked(&report.text, block), width));
     }
     out.push_str(&ledger::unread(&report.text, unread, width));
     closed(&out)
@@ -77,11 +76,8 @@ fn paragraph(kind: BlockKind, text: &str, width: usize) -> String {
     };
     let options =
         textwrap::Options::new(width).initial_indent(first).subsequent_indent(rest).break_words(false);
-    let strong = matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Lead);
-    let lines = textwrap::wrap(text, options);
     let mut out = String::new();
-    for line in lines {
-        let line = if strong { line.paint(BOLD) } else { line.into_owned() };
+    for line in textwrap::wrap(text, options) {
         let _ = writeln!(out, "{line}");
     }
     if kind != BlockKind::Item {

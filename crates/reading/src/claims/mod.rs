@@ -30,7 +30,7 @@ use draft::Draft;
 use scene::Scene;
 
 /// A longer sentence is a list or a table, and is not read.
-const LONGEST_SENTENCE: usize = 300;
+pub(crate) const LONGEST_SENTENCE: usize = 300;
 
 /// All claims of the report, in text order.
 pub(crate) fn read(context: &Context, times: &[Time], quantities: &[Quantity]) -> Vec<Claim> {

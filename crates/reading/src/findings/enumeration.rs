@@ -24,14 +24,17 @@ pub(super) fn parts(scope: &Scope, tokens: Range<usize>) -> Option<Vec<Part>> {
         return None;
     }
     let mut parts = Vec::new();
+    let mut are_counted = false;
     for segment in segments(scope, tokens) {
         if begins_with_number(scope, segment.start) {
+            are_counted |= numbers::article(scope.context, segment.start).is_none();
             parts.push(part(scope, segment)?);
-        } else if parts.is_empty() || has_number(scope, segment) {
+        } else if parts.is_empty() || !goes_on(scope, segment) {
             return None;
         }
     }
-    (parts.len() > 1).then_some(parts)
+    // "Drei Projekte: ein Jugendtreff und eine Küche" describes them and counts nothing.
+    (parts.len() > 1 && are_counted).then_some(parts)
 }
 
 /// Whether no word says that more parts are left out ("und weitere") or that numbers count for several things ("je zwei").
@@ -40,8 +43,7 @@ pub(super) fn is_complete(scope: &Scope, mut tokens: Range<usize>) -> bool {
     !tokens.any(|at| incomplete.find(|offset| scope.lower(at + offset)).is_some())
 }
 
-/// The runs of tokens between commas and links. One without a number goes on with the part before it, as a relative
-/// clause does.
+/// The runs of tokens between commas and links.
 fn segments(scope: &Scope, tokens: Range<usize>) -> Vec<Range<usize>> {
     let links = &scope.context.language.findings.links;
     let is_link = |at: usize| links.contains(scope.lower(at)) && begins_with_number(scope, at + 1);
@@ -63,22 +65,23 @@ fn begins_with_number(scope: &Scope, at: usize) -> bool {
     numbers::article(scope.context, at).is_some() || quantities::measure::parse(scope, at).is_some()
 }
 
-fn has_number(scope: &Scope, tokens: Range<usize>) -> bool {
-    tokens.into_iter().any(|at| quantities::at(scope, at).is_some())
+/// Whether a run of tokens goes on with the part before it: a relative clause, a phrase with a preposition.
+fn goes_on(scope: &Scope, mut tokens: Range<usize>) -> bool {
+    let continuations = &scope.context.language.findings.continuations;
+    continuations.contains(scope.lower(tokens.start)) && !tokens.any(|at| quantities::at(scope, at).is_some())
 }
 
 /// The part that a run of tokens begins with.
 pub(super) fn part(scope: &Scope, segment: Range<usize>) -> Option<Part> {
     let words = &scope.context.language.findings;
     let inside = Scope::new(scope.context, segment.clone());
-    let (figure, tokens, noun) = match quantities::at(&inside, segment.start) {
-        Some(found) => (Figure::of_found(&inside, &found)?, found.tokens, found.counted),
-        None => {
-            let one = numbers::article(scope.context, segment.start);
-            let number = one.or_else(|| numbers::cardinal(scope.context, segment.start))?;
-            let value = Some(number.value).filter(|value| value.fract() == 0.0)?;
-            (Figure::count(value), segment.start..number.end, None)
-        }
+    let (figure, tokens, noun) = if let Some(found) = quantities::at(&inside, segment.start) {
+        (Figure::of_found(&inside, &found)?, found.tokens, found.counted)
+    } else {
+        let one = numbers::article(scope.context, segment.start);
+        let number = one.or_else(|| numbers::cardinal(scope.context, segment.start))?;
+        let value = Some(number.value).filter(|value| value.fract() == 0.0)?;
+        (Figure::count(value), segment.start..number.end, None)
     };
     if words.comparatives.contains(inside.lower(tokens.end)) {
         return None;

@@ -1,7 +1,7 @@
 //! Exact numbers that can be added up, with their unit and how finely they are given.
 
 use lagebild_knowledge::quantities::units;
-use lagebild_schema::{Bound, Quantity};
+use lagebild_schema::{Amount, Bound, Quantity};
 
 use crate::quantities::Found;
 use crate::quantities::measure;
@@ -70,6 +70,6 @@ pub(super) fn differing_sum(total: &Figure, parts: &[&Figure]) -> Option<f64> {
 /// A number with its unit.
 pub(super) fn written(value: f64, unit: Option<&str>) -> String {
     // Sums of tenths are off in their last places.
-    let value = (value * 1e4).round() / 1e4;
+    let value = Amount((value * 1e4).round() / 1e4);
     unit.map_or_else(|| value.to_string(), |unit| format!("{value} {unit}"))
 }

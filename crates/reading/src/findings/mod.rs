@@ -4,6 +4,7 @@
 //! what, never what is true, and only where the text leaves no other reading: bounded and vague numbers agree with
 //! everything.
 
+mod age;
 mod calendar;
 mod count;
 mod date;
@@ -22,7 +23,7 @@ mod tests;
 
 use std::ops::Range;
 
-use lagebild_schema::{Finding, FindingKind, Quantity, Span};
+use lagebild_schema::{Amount, Finding, FindingKind, Quantity, Span};
 
 use crate::context::Context;
 use crate::scope::Scope;
@@ -39,6 +40,7 @@ const KINDS: &[fn(&Evidence) -> Vec<Finding>] = &[
     date::find,
     order::find,
     percentage::find,
+    age::find,
 ];
 
 /// All findings of the report, in text order.
@@ -111,5 +113,5 @@ fn finding(kind: FindingKind, message: String, spans: Vec<Span>) -> Finding {
 
 /// Numbers as a sum is written: "5 + 3 + 2".
 fn written_sum(values: &[f64]) -> String {
-    values.iter().map(f64::to_string).collect::<Vec<_>>().join(" + ")
+    values.iter().map(|value| Amount(*value).to_string()).collect::<Vec<_>>().join(" + ")
 }

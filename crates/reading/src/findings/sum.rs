@@ -47,16 +47,14 @@ fn after_colon(evidence: &Evidence, scope: &Scope, before: Option<&Scope>) -> Op
 
 /// "2.429 Bewerbungen (1.812 Männer und 617 Frauen)": parts of one kind, or people of different ones.
 fn in_brackets(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
-    let wholes = &scope.context.language.findings.wholes;
     let open = scope.tokens.clone().find(|at| scope.word(*at) == "(")?;
     let close = (open..scope.tokens.end).find(|at| scope.word(*at) == ")")?;
     let total = evidence.quantities_in(&(scope.tokens.start..open)).last()?;
     let parts = parts(scope, open + 1..close)?;
-    let are_people = parts.iter().all(|part| part.noun.as_ref().is_some_and(|noun| wholes.contains(noun)));
     let is_named = |part: &Part| part.noun.is_some() || part.figure.unit.is_some();
     let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, total) && is_named(part));
     let follows = total.is_of_something() && total.end_of_counted() == open;
-    (follows && (are_people || are_of_one_kind)).then(|| compare(total, &parts)).flatten()
+    (follows && (are_people(scope, &parts) || are_of_one_kind)).then(|| compare(total, &parts)).flatten()
 }
 
 /// "Fünf große und drei kleine Boote, insgesamt neun."
@@ -71,7 +69,9 @@ fn before_total(evidence: &Evidence, scope: &Scope) -> Option<Finding> {
     let parts = numbers.iter().find_map(|first| {
         (first.tokens.start < mark).then(|| parts(scope, first.tokens.start..mark)).flatten()
     })?;
-    parts.iter().all(|part| is_same_kind(part, &total)).then(|| compare(&total, &parts)).flatten()
+    let are_of_one_kind = parts.iter().all(|part| is_same_kind(part, &total));
+    let all_are_people = are_people(scope, &parts) && total::counts_people(scope, &total);
+    (are_of_one_kind || all_are_people).then(|| compare(&total, &parts)).flatten()
 }
 
 /// "Insgesamt sind es neun Boote. Fünf sind groß, drei klein, zwei unbemannt." A new sentence need not name all
@@ -83,6 +83,12 @@ fn next_sentence(evidence: &Evidence, before: &Scope, scope: &Scope) -> Option<F
     let sum: f64 = parts.iter().map(|part| part.figure.value).sum();
     let are_counts = parts.iter().all(|part| part.noun.is_none() && part.figure.unit.is_none());
     (is_last && are_counts && sum > total.exact()?).then(|| compare(&total, &parts)).flatten()
+}
+
+/// Whether the parts are kinds of people ("men", "women"), of whom each belongs to one.
+fn are_people(scope: &Scope, parts: &[Part]) -> bool {
+    let wholes = &scope.context.language.findings.wholes;
+    parts.iter().all(|part| part.noun.as_ref().is_some_and(|noun| wholes.contains(noun)))
 }
 
 /// The finding that the parts make another sum than the total says.

@@ -70,9 +70,18 @@ pub(super) fn is_same_kind(part: &Part, total: &Count) -> bool {
     if let Some(unit) = &total.quantity.unit {
         return part.figure.unit.as_ref() == Some(unit);
     }
-    let counted = total.quantity.counted.as_deref().and_then(|counted| counted.split(' ').next_back());
-    match (&part.noun, counted.map(str::to_lowercase)) {
+    match (&part.noun, noun(total)) {
         (None, _) | (_, None) => true,
         (Some(noun), Some(counted)) => noun.ends_with(&counted),
     }
+}
+
+/// Whether a total is one of people.
+pub(super) fn counts_people(scope: &Scope, total: &Count) -> bool {
+    noun(total).is_some_and(|noun| scope.context.language.findings.wholes.contains(&noun))
+}
+
+/// The noun of what is counted, in lower case.
+fn noun(count: &Count) -> Option<String> {
+    count.quantity.counted.as_deref()?.split(' ').next_back().map(str::to_lowercase)
 }

@@ -1,5 +1,7 @@
 //! What bounds a number: "mindestens zwölf", "up to 300", "ten or more".
 
+use std::ops::Range;
+
 use lagebild_knowledge::phrases::Phrases;
 use lagebild_knowledge::quantities::BoundWord;
 use lagebild_schema::Bound;
@@ -18,13 +20,16 @@ pub(super) fn of(scope: &Scope, measure: &Measure) -> Bound {
     if measure.high.is_some() {
         return Bound::Range;
     }
-    let words = scope.words();
-    let start = measure.tokens.start;
     let is_measured = measure.unit.is_some() || measure.value >= LARGE;
-    let before = ending_at(scope, &words.bounds, start)
-        .or_else(|| ending_at(scope, &words.bounding_prepositions, start).filter(|_| is_measured));
-    let after =
-        || words.bounds_after.find(|offset| scope.lower(measure.tokens.end + offset)).map(|(word, _)| *word);
+    of_number(scope, &measure.tokens, is_measured)
+}
+
+/// How the words around a number bound it. `is_measured` tells whether prepositions can.
+pub(super) fn of_number(scope: &Scope, tokens: &Range<usize>, is_measured: bool) -> Bound {
+    let words = scope.words();
+    let before = ending_at(scope, &words.bounds, tokens.start)
+        .or_else(|| ending_at(scope, &words.bounding_prepositions, tokens.start).filter(|_| is_measured));
+    let after = || words.bounds_after.find(|offset| scope.lower(tokens.end + offset)).map(|(word, _)| *word);
     match before.or_else(after) {
         None => Bound::Exact,
         Some(BoundWord::AtLeast) => Bound::AtLeast,

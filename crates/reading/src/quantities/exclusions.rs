@@ -11,6 +11,9 @@ const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2199.0;
 /// News writes numbers with more digits than these with marks of thousands.
 const LONGEST_PLAIN: usize = 6;
 
+/// No street has a name of more words, its kind among them ("Martin Luther King Boulevard").
+const LONGEST_STREET: usize = 4;
+
 /// Nobody is older.
 const OLDEST: f64 = 120.0;
 
@@ -18,7 +21,7 @@ const OLDEST: f64 = 120.0;
 pub(super) fn apply(scope: &Scope, measure: &Measure, is_counted: bool) -> bool {
     let is_measured = measure.unit.is_some();
     is_chained(scope, measure)
-        || is_idiom(scope, measure)
+        || is_idiom(scope, measure.tokens.start)
         || (!is_measured
             && (is_alone(scope, measure)
                 || is_label(scope, measure)
@@ -26,6 +29,7 @@ pub(super) fn apply(scope: &Scope, measure: &Measure, is_counted: bool) -> bool 
                 || is_uncounted(scope, measure)
                 || is_one(scope, measure)
                 || is_code(scope, measure)
+                || is_address(scope, measure)
                 || (!is_counted && (is_year(scope, measure) || is_name(scope, measure)))))
 }
 
@@ -75,8 +79,11 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
     let word = scope.word(start);
     let has_leading_zero =
         word.len() > 1 && word.starts_with('0') && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_tight_colon = |mark: usize| {
+        scope.word(mark) == ":" && scope.touches_before(mark) && scope.context.touches_next(mark)
+    };
     let joins_number = |mark: usize, other: usize| {
-        (scope.is_tight_dash(mark) || scope.word(mark) == ":" && scope.touches_before(mark))
+        (scope.is_tight_dash(mark) || is_tight_colon(mark))
             && numbers::cardinal(scope.context, other).is_some()
     };
     let touches_word =
@@ -90,7 +97,9 @@ fn is_chained(scope: &Scope, measure: &Measure) -> bool {
     let is_added = scope.word(start.saturating_sub(1)) == "+"
         && start.checked_sub(2).is_some_and(|mark| scope.word(mark) == ".");
     let has_neighbour = numbers::cardinal(scope.context, end).is_some() && scope.tokens.contains(&end);
-    let is_list_number = scope.word(end) == ")" && scope.touches_before(end) && !scope.touches_before(start);
+    let is_list_number = scope.touches_before(end)
+        && !scope.touches_before(start)
+        && (scope.word(end) == ")" || (scope.word(end) == ":" && start == scope.tokens.start));
     has_leading_zero
         || has_neighbour
         || is_list_number
@@ -114,11 +123,18 @@ fn is_code(scope: &Scope, measure: &Measure) -> bool {
     word.len() > LONGEST_PLAIN && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// "469 Vermont St.", "10 Downing Street".
+fn is_address(scope: &Scope, measure: &Measure) -> bool {
+    let end = measure.tokens.end;
+    let name = (end..end + LONGEST_STREET).take_while(|at| scope.is_capital(*at));
+    name.skip(1).any(|at| scope.words().streets.contains(scope.lower(at)))
+}
+
 /// "in acht nehmen", "no one".
-fn is_idiom(scope: &Scope, measure: &Measure) -> bool {
+pub(super) fn is_idiom(scope: &Scope, at: usize) -> bool {
     let idioms = &scope.words().idioms;
-    (measure.tokens.start.saturating_sub(3)..=measure.tokens.start).any(|start| {
+    (at.saturating_sub(3)..=at).any(|start| {
         let found = idioms.find(|offset| scope.lower(start + offset));
-        found.is_some_and(|(_, length)| start + length > measure.tokens.start)
+        found.is_some_and(|(_, length)| start + length > at)
     })
 }

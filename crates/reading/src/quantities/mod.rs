@@ -2,11 +2,13 @@
 //!
 //! Ages are none ("62-jährig", "Anna Weber (45)"), nor is a number inside a time or one that names something
 //! ("Boeing 737", "§ 12"). Vague words have the least value that their plural can mean ("Dutzende" is 24).
+//! Fractions of something are rounded to four decimals ("zwei Drittel der Züge" is 0.6667).
 
 mod bound;
 mod counted;
 mod exclusions;
 pub(crate) mod measure;
+mod share;
 mod vague;
 
 #[cfg(test)]
@@ -57,7 +59,7 @@ pub(crate) fn at(scope: &Scope, at: usize) -> Option<Found> {
 
 /// The quantity at `at`, if there is one, and where to read on.
 fn read_at(scope: &Scope, at: usize) -> (Option<Found>, usize) {
-    if let Some(found) = vague::parse(scope, at) {
+    if let Some(found) = vague::parse(scope, at).or_else(|| share::parse(scope, at)) {
         let next = found.tokens.end;
         return (Some(found), next);
     }

@@ -137,9 +137,48 @@ fn numbers_that_count_nothing_are_none() {
     ] {
         assert_eq!(quantities("de", text), [""; 0], "{text}");
     }
-    for text in
-        ["Flight 370 vanished.", "Anna Webb, 45, said nothing.", "Section 12 applies.", "They won 3-2."]
-    {
+    for text in [
+        "Flight 370 vanished.",
+        "Anna Webb, 45, said nothing.",
+        "Section 12 applies.",
+        "They won 3-2.",
+        "He lives at 469 Vermont St. in Norton.",
+        "Norton won 6:4.",
+        "It stands at 10 Old Mill Road.",
+    ] {
         assert_eq!(quantities("en", text), [""; 0], "{text}");
     }
+}
+
+#[test]
+fn fractions_of_something_have_the_value_of_the_fraction() {
+    check(
+        "de",
+        &[
+            ("Zwei Drittel der Züge fielen aus.", &["Zwei Drittel = 0.6667 Exact (Züge)"]),
+            ("Ein Drittel der Wähler blieb fort.", &["Ein Drittel = 0.3333 Exact (Wähler)"]),
+            ("Mehr als die Hälfte der Sitze ist leer.", &["die Hälfte = 0.5 AtLeast (Sitze)"]),
+            ("Rund drei Viertel stimmten zu.", &["drei Viertel = 0.75 About"]),
+            ("Ein Viertel brannte in der zweiten Hälfte des Spiels.", &[]),
+            ("Eine halbe Million Menschen floh.", &["Eine halbe Million = 500000 Exact (Menschen)"]),
+        ],
+    );
+    check(
+        "en",
+        &[
+            ("Two thirds of all trains stood still.", &["Two thirds = 0.6667 Exact (trains)"]),
+            ("About two-thirds of the trains stood still.", &["two-thirds = 0.6667 About (trains)"]),
+            (
+                "Half of the seats and a third of the votes are lost.",
+                &["Half = 0.5 Exact (seats)", "a third = 0.3333 Exact (votes)"],
+            ),
+            ("They scored in the second half of both matches.", &[]),
+            ("After a decade and a half of wars they left.", &[]),
+            (
+                "It cost a quarter of a million dollars.",
+                &["a quarter of a million dollars = 250000 Exact USD"],
+            ),
+            ("A third man came in the first quarter of the season.", &[]),
+        ],
+    );
 }

@@ -1,5 +1,7 @@
 //! Findings in invented sentences.
 
+mod recall;
+
 use crate::testing::read_text;
 
 /// Every finding of a text as "Kind: message".
@@ -36,7 +38,7 @@ fn parts_after_a_colon_are_added_up() {
 #[test]
 fn parts_in_brackets_are_added_up() {
     let text = "Es gab 2.429 Bewerbungen (1.812 Männer und 717 Frauen).";
-    check("de", text, "Sum: the parts 1812 + 717 make 2529, the total says 2429");
+    check("de", text, "Sum: the parts 1,812 + 717 make 2,529, the total says 2,429");
     agrees("de", "Es gab 2.429 Bewerbungen (1.812 Männer und 617 Frauen).");
     agrees("de", "Er spielte 30 Spiele (12 Tore und 8 Vorlagen).");
 }
@@ -162,13 +164,13 @@ fn sums_of_money_are_added_up() {
         "de",
         "Die Stadt müsse in zwölf Monaten insgesamt 8 Millionen Euro sparen: 3 Millionen Euro bei den Straßen, \
          2,5 Millionen Euro bei den Bädern und 1,5 Millionen Euro in der Verwaltung.",
-        "Sum: the parts 3000000 + 2500000 + 1500000 make 7000000 EUR, the total says 8000000 EUR",
+        "Sum: the parts 3,000,000 + 2,500,000 + 1,500,000 make 7,000,000 EUR, the total says 8,000,000 EUR",
     );
     check(
         "en",
         "The board voted 7 to 2 to spend $48 million on dredging.\nThe money will come from three sources, the board \
          said: $20 million from the state, $15 million from port fees and $10 million from a loan over 12 years.",
-        "Sum: the parts 20000000 + 15000000 + 10000000 make 45000000 USD, the total says 48000000 USD",
+        "Sum: the parts 20,000,000 + 15,000,000 + 10,000,000 make 45,000,000 USD, the total says 48,000,000 USD",
     );
 }
 
@@ -185,7 +187,7 @@ fn the_items_of_a_list_are_added_up() {
     check(
         "de",
         "Die Stadt spart insgesamt 8 Millionen Euro:\n- Straßen: 3 Millionen Euro\n- Bäder: 2,5 Millionen Euro",
-        "Sum: the parts 3000000 + 2500000 make 5500000 EUR, the total says 8000000 EUR",
+        "Sum: the parts 3,000,000 + 2,500,000 make 5,500,000 EUR, the total says 8,000,000 EUR",
     );
     agrees("de", "Insgesamt zehn Boote:\n- fünf große\n- drei kleine\n- zwei unbemannte");
     agrees("de", "Insgesamt neun Boote:\n- fünf große\n- drei kleine\n- einige weitere");
@@ -200,4 +202,34 @@ fn the_items_of_a_list_are_as_many_as_announced() {
     agrees("de", &format!("Die Behörde nennt vier Gründe:{list}"));
     let text = "The report names two reasons:\n- rain\n- wind in 2019\n- ice";
     check("en", text, "Count: 2 reasons are announced, 3 are listed");
+}
+
+/// Every finding of a report of 3 May 2023.
+fn findings_in_2023(lang: &str, text: &str) -> Vec<String> {
+    let published = "2023-05-03".parse().ok();
+    let report = lagebild_schema::Report { published, ..crate::testing::report(lang, text) };
+    crate::read(report, Vec::new()).findings.into_iter().map(|finding| finding.message).collect()
+}
+
+#[test]
+fn an_age_fits_its_year_of_birth() {
+    let expected = ["born in 1980, nobody is 30 years old in 2023"];
+    for (lang, text) in [
+        ("de", "Der 30-Jährige, geboren 1980 in Norden, schwieg."),
+        ("de", "Die 30-jährige Malerin wurde 1980 in Norden geboren."),
+        ("de", "Anna Weber (30) wurde 1980 geboren."),
+        ("en", "The 30-year-old was born in 1980."),
+    ] {
+        assert_eq!(findings_in_2023(lang, text), expected, "{text}");
+    }
+    for (lang, text) in [
+        ("de", "Der 43-Jährige, geboren 1980 in Norden, schwieg."),
+        ("de", "Der 42-Jährige, geboren 1980 in Norden, schwieg."),
+        ("de", "Die Mutter der 30-jährigen Malerin wurde 1950 geboren."),
+        ("de", "Der 1980 geborene Maler zeigte 2010 als 30-Jähriger seine Bilder."),
+        ("en", "The then 30-year-old was born in 1980."),
+        ("en", "The father of the 30-year-old was born in 1950."),
+    ] {
+        assert_eq!(findings_in_2023(lang, text), [""; 0], "{text}");
+    }
 }
