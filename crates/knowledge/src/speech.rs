@@ -184,10 +184,32 @@ pub struct Classes {
     pub occasions: Words,
     /// News outlets and agencies by their common nouns: to whom something is said.
     pub media: Words,
+    /// Plural nouns of outlets whose names follow ("die Zeitungen X und Y").
+    pub outlets: Words,
     /// Prepositions before the addressee ("gegenüber", "to").
     pub addressing: Words,
     /// What begins a chain: "unter Berufung auf", "citing".
     pub citing: Vec<Phrase>,
+    /// Demonstratives that stand for what was said before ("das").
+    pub demonstratives: Words,
+    /// Nouns of texts that state something without an author named ("Berichten").
+    pub documents: Words,
+    /// Adverbs that give a sentence to the source before ("demnach").
+    pub accordingly: Words,
+    /// How participles of the present end that describe a subject between commas ("speaking").
+    pub present_endings: Vec<String>,
+    /// Pronouns of who writes: outside of a quotation they attribute nothing.
+    pub first_person: Words,
+    /// How adverbs of manner end that a capital or its lack does not tell from a noun ("ly").
+    pub adverb_endings: Vec<String>,
+    /// Nouns that end like adverbs ("family").
+    pub no_adverbs: Words,
+    /// Plural nouns and pronouns without a plural ending ("people").
+    pub plurals: Words,
+    /// How plurals end where verbs agree with them ("s").
+    pub plural_endings: Vec<String>,
+    /// How attributes of age end ("47-jähriger"): they tell of a person.
+    pub ages: Words,
     /// Auxiliaries of the perfect.
     pub perfect: Words,
     /// Auxiliaries of the passive.
@@ -264,6 +286,8 @@ pub struct Verb {
     pub takes: Vec<Complement>,
     /// The preposition of its object where that is no direct one ("vor").
     pub object: String,
+    /// Whether it claims something only with a predicate after its object ("nannte den Plan falsch").
+    pub predicates: bool,
     /// Whether it names the person spoken to as its object ("told Reuters that").
     pub tells: bool,
 }

@@ -345,24 +345,277 @@ fn what_a_report_states_itself_is_no_claim() {
 }
 
 #[test]
+fn a_source_that_a_participle_describes_is_cited_whole() {
+    check(
+        "de",
+        "Die Nordzeitung meldet unter Berufung auf mit den Gesprächen vertraute Personen, dass eine Blockade vorbereitet werde.",
+        &[
+            "dass eine Blockade vorbereitet werde | Die Nordzeitung < mit den Gesprächen vertraute Personen | meldet | indirect state certain",
+        ],
+    );
+    check(
+        "en",
+        "The daily Pell Observer, citing hospital officials, reported that nine people had died.",
+        &[
+            "that nine people had died | The daily Pell Observer < hospital officials | reported | indirect state certain",
+        ],
+    );
+}
+
+#[test]
+fn a_demonstrative_can_be_all_that_is_said() {
+    check(
+        "de",
+        "Ministerpräsident Halvar Eklind wies das zurück.",
+        &["das | Ministerpräsident Halvar Eklind | wies / zurück | reported deny certain"],
+    );
+    check(
+        "de",
+        "Sein Anwalt Timon Greif bestreitet das.",
+        &["das | Sein Anwalt Timon Greif | bestreitet | reported deny certain"],
+    );
+}
+
+#[test]
+fn what_was_just_told_can_be_what_somebody_is_said_to_have_said() {
+    check(
+        "de",
+        "Die Fähre fährt wieder. Das teilte die Reederei am Montag mit.",
+        &["Die Fähre fährt wieder | die Reederei | Das teilte / mit | indirect state certain"],
+    );
+    check(
+        "de",
+        "Laut Polizei war der Fahrer allein. Demnach kam der Wagen von der Straße ab.",
+        &[
+            "war der Fahrer allein | Polizei | Laut | indirect state certain",
+            "kam der Wagen von der Straße ab | Polizei | Demnach | indirect state certain",
+        ],
+    );
+    check(
+        "de",
+        "Andere Fischer meinen, dass die Quote zu niedrig ist.",
+        &["dass die Quote zu niedrig ist | Andere Fischer | meinen | indirect believe certain"],
+    );
+}
+
+#[test]
+fn who_leaves_a_question_open_or_will_not_speak_of_it_declines() {
+    check(
+        "de",
+        "Ob das Geld reicht, ließ die Vorsitzende Clementine Aust am Donnerstag offen.",
+        &["Ob das Geld reicht | die Vorsitzende Clementine Aust | ließ / offen | indirect decline open"],
+    );
+    check(
+        "de",
+        "Die Staatsanwaltschaft wollte sich am Montag nicht zu Einzelheiten äußern.",
+        &["Einzelheiten | Die Staatsanwaltschaft | wollte / nicht / äußern | reported decline certain"],
+    );
+}
+
+#[test]
+fn circles_are_the_source_of_what_is_heard_from_them() {
+    check(
+        "de",
+        "Aus Sicherheitskreisen hieß es am Montag, die Gruppe habe Waren ins Land gebracht. Der Umsatz liege bei Millionen.",
+        &[
+            "die Gruppe habe Waren ins Land gebracht / Der Umsatz liege bei Millionen | Sicherheitskreisen | hieß es | indirect state certain",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_impersonally_goes_on_from_the_source_before() {
+    check(
+        "de",
+        "Die Feuerwehr sagte, das Dach sei eingestürzt. Es gebe noch Hohlräume, hieß es.",
+        &[
+            "das Dach sei eingestürzt | Die Feuerwehr | sagte | indirect state certain",
+            "Es gebe noch Hohlräume | Die Feuerwehr | hieß es | indirect state certain",
+        ],
+    );
+    check(
+        "de",
+        "Nach neuen Studien ist das Wasser sauber.",
+        &["ist das Wasser sauber | neuen Studien | Nach | indirect state certain"],
+    );
+}
+
+#[test]
+fn hearsay_tells_who_somebody_is() {
+    check(
+        "de",
+        "Der Kopf der Gruppe soll ein 47-jähriger Spediteur sein.",
+        &["Der Kopf der Gruppe soll ein 47-jähriger Spediteur sein |  |  | free state certain"],
+    );
+    check("de", "Die Halle soll ein Ort der Begegnung sein.", &[]);
+}
+
+#[test]
+fn a_sentence_in_the_subjunctive_belongs_to_who_can_speak() {
+    check(
+        "de",
+        "Der Kran stand im Hafen. Leiter Jon Vance zeigte ihn am Montag. Die Kosten bezifferte Vance auf eine Million Euro. \
+         Das Geld sei noch nicht da.",
+        &["Das Geld sei noch nicht da | Vance |  | free state certain"],
+    );
+    check(
+        "de",
+        "Kämmerin Oda Fenske sprach von einem schweren Jahr. Die Stadt müsse sparen.",
+        &[
+            "einem schweren Jahr | Kämmerin Oda Fenske | sprach | reported state certain",
+            "Die Stadt müsse sparen | Kämmerin Oda Fenske |  | free state certain",
+        ],
+    );
+}
+
+#[test]
+fn a_quotation_over_a_paragraph_is_one_claim_of_two_pieces() {
+    check(
+        "de",
+        "„Der Kran ist seit Jahren gesucht.\nNiemand hat sich gemeldet“, sagt Leiterin Vera Kall.",
+        &[
+            "„Der Kran ist seit Jahren gesucht. / Niemand hat sich gemeldet“ | Leiterin Vera Kall | sagt | direct state certain",
+        ],
+    );
+}
+
+#[test]
+fn a_frame_holds_to_the_end_of_its_sentence() {
+    check(
+        "de",
+        "Laut einer Studie des Instituts hat das Land neun Boote verlegt: fünf große, drei kleine und ein altes.",
+        &[
+            "hat das Land neun Boote verlegt: fünf große, drei kleine und ein altes | einer Studie des Instituts | Laut | indirect state certain",
+        ],
+    );
+    check(
+        "de",
+        "Nach Ansicht der Oppositionsparteien ist der Plan zu teuer.",
+        &["ist der Plan zu teuer | der Oppositionsparteien | Nach Ansicht | indirect believe certain"],
+    );
+}
+
+#[test]
+fn a_verb_ends_with_its_particle_and_not_its_content() {
+    check(
+        "de",
+        "Der Richter lehnte die Bitte, den Fall zu prüfen, ab. Die Kammer räumte ein, zu spät gehandelt zu haben.",
+        &[
+            "den Fall zu prüfen | Der Richter | lehnte / ab | indirect reject certain",
+            "zu spät gehandelt zu haben | Die Kammer | räumte ein | indirect state certain",
+        ],
+    );
+}
+
+#[test]
+fn a_speaker_is_named_with_what_describes_them() {
+    check(
+        "en",
+        "“The gate is safe,” said Mira Holt, a senior engineer who built it.",
+        &["“The gate is safe,” | Mira Holt, a senior engineer who built it | said | direct state certain"],
+    );
+    check(
+        "en",
+        "Two officers, who spoke on condition of anonymity, said at least four rounds were fired.",
+        &["at least four rounds were fired | Two officers | said | indirect state certain"],
+    );
+    check(
+        "en",
+        "Police said they were looking for a white van that was seen near the quarry.",
+        &[
+            "they were looking for a white van that was seen near the quarry | Police | said | indirect state certain",
+        ],
+    );
+}
+
+#[test]
+fn two_outlets_are_two_sources() {
+    check(
+        "de",
+        "Die Zeitungen Abendpost und Fjordblatt melden, dass der Hafen schließe.",
+        &["dass der Hafen schließe | Abendpost + Fjordblatt | melden | indirect state certain"],
+    );
+}
+
+#[test]
+fn what_stands_between_verb_and_content_is_no_content() {
+    check(
+        "de",
+        "Vera Kall sagte am Montag dem Sender Kanal Drei: Die Brücke bleibt gesperrt.",
+        &["Die Brücke bleibt gesperrt | Vera Kall > dem Sender Kanal Drei | sagte | indirect state certain"],
+    );
+    check(
+        "de",
+        "Der Minister hat am Donnerstag angekündigt, von seinem Amt zurückzutreten.",
+        &["von seinem Amt zurückzutreten | Der Minister | hat / angekündigt | indirect announce certain"],
+    );
+    check(
+        "de",
+        "Die Forscherin betonte, dass die Zahlen stimmen.",
+        &["dass die Zahlen stimmen | Die Forscherin | betonte | indirect state certain"],
+    );
+    check(
+        "en",
+        "Mr. Holt promised Monday to begin the work.",
+        &["to begin the work | Mr. Holt | promised | indirect promise certain"],
+    );
+    check(
+        "en",
+        "Mr. Holt, speaking at a rally, warned that the dam was weak.",
+        &["that the dam was weak | Mr. Holt | warned | indirect warn certain"],
+    );
+}
+
+#[test]
+fn who_writes_in_the_first_person_is_no_source() {
+    check("en", "MODERATOR: I think we are ready.", &[]);
+}
+
+#[test]
+fn a_cue_between_commas_parts_one_claim() {
+    check(
+        "en",
+        "The tax is too low, the panel said, to pay for new roads.",
+        &["The tax is too low / to pay for new roads | the panel | said | indirect state certain"],
+    );
+}
+
+#[test]
+fn a_content_runs_to_the_mark_that_closes_its_quotation() {
+    check(
+        "en",
+        "Mr. Holt said that “the dam is weak. It will break soon.”",
+        &["that “the dam is weak. It will break soon.” | Mr. Holt | said | indirect state certain"],
+    );
+}
+
+#[test]
+fn nouns_that_look_like_verbs_attribute_nothing() {
+    check("en", "The party controls 35 state legislatures and leads by 271 pledged delegates.", &[]);
+    check("en", "The Holm state firefighters union met on Monday.", &[]);
+    check("de", "Die Stadt eröffnete die seit Jahren erwartete Brücke im Norden.", &[]);
+    check("de", "Der Minister nannte keine Namen.", &[]);
+}
+
+#[test]
 fn hostile_text_is_read_in_linear_time() {
     let began = std::time::Instant::now();
     for lang in ["de", "en"] {
         for text in [
-            "„".repeat(100_000),
-            "\"".repeat(100_000),
-            "„“".repeat(50_000),
-            "“a ”".repeat(30_000),
-            "sagte ".repeat(100_000),
-            "said, ".repeat(100_000),
-            "„Ja“, sagte er. ".repeat(10_000),
-            "Es sei so. ".repeat(10_000),
-            "laut der Stadt, ".repeat(20_000),
+            "„".repeat(20_000),
+            "\"".repeat(20_000),
+            "„“".repeat(10_000),
+            "“a ”".repeat(6_000),
+            "sagte ".repeat(20_000),
+            "said, ".repeat(20_000),
+            "„Ja“, sagte er. ".repeat(2_000),
+            "Es sei so. ".repeat(2_000),
+            "laut der Stadt, ".repeat(4_000),
         ] {
             let _ = read(report(lang, &text), Vec::new());
         }
     }
-    assert!(began.elapsed().as_secs() < 60, "took {:?}", began.elapsed());
+    assert!(began.elapsed().as_secs() < 30, "took {:?}", began.elapsed());
 }
 
 proptest! {

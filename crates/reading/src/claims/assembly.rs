@@ -4,12 +4,13 @@ use lagebild_schema::{
     Addressee, Claim, ClaimId, Confidence, Quantity, QuantityId, Source, Span, Time, TimeId,
 };
 
-use super::draft::{Draft, Run};
+use super::draft::{Draft, Run, one};
+use super::scene::Scene;
 use crate::context::Context;
 
 /// Drafts as claims in text order.
 pub(super) fn assemble(
-    context: &Context,
+    scene: &Scene,
     mut drafts: Vec<Draft>,
     times: &[Time],
     quantities: &[Quantity],
@@ -22,7 +23,7 @@ pub(super) fn assemble(
         .into_iter()
         .zip(within)
         .enumerate()
-        .map(|(index, (draft, within))| claim(context, index, &draft, within, times, quantities))
+        .map(|(index, (draft, within))| claim(scene, index, &draft, within, times, quantities))
         .collect()
 }
 
@@ -45,23 +46,24 @@ fn nesting(drafts: &[Draft]) -> Vec<Option<ClaimId>> {
 }
 
 fn claim(
-    context: &Context,
+    scene: &Scene,
     index: usize,
     draft: &Draft,
     within: Option<ClaimId>,
     times: &[Time],
     quantities: &[Quantity],
 ) -> Claim {
+    let context = scene.context;
     let spans = |runs: &[Run]| runs.iter().map(|run| context.span(run.clone())).collect::<Vec<Span>>();
     let pieces = spans(&draft.content);
     let times = inside(&pieces, times, |time| time.span).into_iter().map(TimeId::at).collect();
     let quantities =
         inside(&pieces, quantities, |quantity| quantity.span).into_iter().map(QuantityId::at).collect();
     let citing: Vec<Source> = draft.citing.iter().map(|run| source(context, run)).collect();
-    let mut sources: Vec<Source> = Vec::new();
-    if !draft.source.is_empty() {
-        sources.push(Source { spans: spans(&draft.source), entity: None, citing });
-    }
+    let sources = outlets(scene, &draft.source)
+        .iter()
+        .map(|runs| Source { spans: spans(runs), entity: None, citing: citing.clone() })
+        .collect();
     Claim {
         id: ClaimId::at(index),
         content: pieces,
@@ -93,6 +95,23 @@ fn inside<T>(pieces: &[Span], things: &[T], span: impl Fn(&T) -> Span) -> Vec<us
         (first..end).filter(|&at| piece.contains(span(&things[at]))).collect::<Vec<_>>()
     };
     pieces.iter().flat_map(in_piece).collect()
+}
+
+/// The sources that a mention names: each of several outlets ("die Zeitungen Abendpost und Fjordblatt"), else one.
+fn outlets(scene: &Scene, mention: &[Run]) -> Vec<Vec<Run>> {
+    let words = &scene.speech.words;
+    let [run] = mention else {
+        return mention.first().map(|_| mention.to_vec()).into_iter().collect();
+    };
+    let named = |run: &Run| !run.is_empty() && run.clone().all(|at| scene.is_capital(at));
+    let noun = run.start + usize::from(scene.is(run.start, &words.determiners));
+    let and = run.clone().find(|&at| scene.is(at, &words.and));
+    match and.map(|and| [noun + 1..and.max(noun + 1), and + 1..run.end]) {
+        Some(names) if scene.is(noun, &words.outlets) && names.iter().all(named) => {
+            names.into_iter().map(one).collect()
+        }
+        _ => vec![mention.to_vec()],
+    }
 }
 
 fn source(context: &Context, run: &Run) -> Source {

@@ -17,7 +17,7 @@ pub(super) fn of(scene: &Scene, stretch: Run) -> (Vec<Run>, Vec<Run>) {
         {
             let start = at + words.0.len();
             at = push_phrase(scene, start..stretch.end, &mut citing).unwrap_or(start);
-        } else if scene.is(at, &scene.speech.words.addressing) {
+        } else if scene.is(at, &scene.speech.words.addressing) && is_addressed(scene, at, stretch.start) {
             at = push_phrase(scene, at + 1..stretch.end, &mut addressees).unwrap_or(at + 1);
         } else if let Some(end) = medium(scene, at..stretch.end) {
             addressees.push(at..end);
@@ -31,9 +31,27 @@ pub(super) fn of(scene: &Scene, stretch: Run) -> (Vec<Run>, Vec<Run>) {
 
 fn push_phrase(scene: &Scene, stretch: Run, runs: &mut Vec<Run>) -> Option<usize> {
     let start = stretch.start;
-    let end = phrase(scene, stretch)?;
+    let end = phrase(scene, stretch.clone()).or_else(|| participial(scene, stretch))?;
     runs.push(start..end);
     Some(end)
+}
+
+/// A phrase whose attribute has a complement of its own before it ("mit den Gesprächen vertraute Personen").
+fn participial(scene: &Scene, stretch: Run) -> Option<usize> {
+    if !scene.is(stretch.start, &scene.speech.words.prepositions) {
+        return None;
+    }
+    let complement = phrase(scene, stretch.start + 1..stretch.end)?;
+    phrase(scene, complement..stretch.end)
+}
+
+/// Whether a preposition names the person spoken to. One that has other uses ("to") does so right after the verb, and
+/// before a name or an article.
+fn is_addressed(scene: &Scene, at: usize, start: usize) -> bool {
+    let words = &scene.speech.words;
+    let person = scene.is_capital(at + 1)
+        || [&words.determiners, &words.media, &words.oblique].iter().any(|set| scene.is(at + 1, set));
+    !scene.is(at, &words.infinitive) || (at == start && person)
 }
 
 /// A dative that names a medium: "der Zeitung X", "dem Sender Y".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lagebild_knowledge::speech::Complement;
+use lagebild_knowledge::speech::{Complement, Shape};
 use lagebild_schema::{Certainty, Form};
 
 use super::cues::{Clause, Cue, opens_dependent_clause};
@@ -16,6 +16,12 @@ const BEFORE_THAT: usize = 12;
 
 /// How many boundaries may part a verb from its complement: appositions and relative clauses.
 const BOUNDARIES: usize = 5;
+
+/// How many words may stand between a verb and its colon ("sagte X am Montag dem Sender Y: …").
+const BEFORE_COLON: usize = 8;
+
+/// How many words may stand before and with the number of a subject ("at least four").
+const AMOUNT: usize = 3;
 
 /// Words of a quotation that is speech even without a full stop.
 const SPEECH: usize = 4;
@@ -130,7 +136,9 @@ fn after_colon(
         return Some(direct(scene, quotation, colon));
     }
     let end = scene.without_stop(sentence).end;
-    (takes(cue, Complement::Main) && end > colon + 2 && colon == cue.end().max(from))
+    let near = cue.end().max(from)..colon;
+    let plain = near.len() <= BEFORE_COLON && !near.into_iter().any(|at| scene.is_boundary(at));
+    (takes(cue, Complement::Main) && end > colon + 2 && plain)
         .then(|| indirect(Construction::MainClause, colon + 1..end, colon, None))
 }
 
@@ -224,8 +232,8 @@ fn is_infinitive(scene: &Scene, clause: Run) -> bool {
 
 /// Whether a word is an infinitive with its marker inside ("zurückzutreten").
 fn fuses(word: &str, fused: &str) -> bool {
-    word.ends_with('n')
-        && word.split_once(fused).is_some_and(|(before, after)| before.len() >= 2 && after.len() >= 3)
+    let inside = |at: usize| at >= 2 && word.len() >= at + fused.len() + 3;
+    word.ends_with('n') && word.match_indices(fused).any(|(at, _)| inside(at))
 }
 
 /// Where a clause ends: with the sentence, or before the next cue of its own.
@@ -246,15 +254,44 @@ pub(super) fn clause_end(scene: &Scene, sentence: &Range<usize>, start: usize) -
         if scene.is_comma(at) && at > start && begins_frame(scene, at + 1) {
             return at;
         }
+        if at > start && (names_speaker(scene, at) || is_afterthought(scene, at..end)) {
+            return at;
+        }
     }
     end
 }
 
 fn is_cue_form(scene: &Scene, at: usize) -> bool {
-    use lagebild_knowledge::speech::Shape;
     !scene.is_capital(at)
         && scene.speech.forms(scene.context.lower(at)).iter().any(|form| form.shape == Shape::Finite)
         && !scene.is(at, &scene.speech.words.subjunctive)
+}
+
+/// Whether ", X said" ends a sentence from a token on: English.
+fn is_afterthought(scene: &Scene, rest: Run) -> bool {
+    if scene.speech.order.verb_second || !scene.is_comma(rest.start) {
+        return false;
+    }
+    let stretch = rest.start + 1..rest.end.min(rest.start + BEFORE_THAT);
+    phrase(scene, stretch).is_some_and(|verb| {
+        let done = verb + 1 >= rest.end || scene.is_boundary(verb + 1);
+        done && says(scene, verb)
+    })
+}
+
+/// Whether a word is a finite form of a verb that can introduce direct speech.
+fn says(scene: &Scene, at: usize) -> bool {
+    let forms = scene.speech.forms(scene.context.lower(at));
+    forms.iter().any(|form| {
+        form.shape == Shape::Finite && scene.speech.verbs[form.verb].takes.contains(&Complement::Quote)
+    })
+}
+
+/// Whether ", said X" or a verb of saying right after a quotation begins at a token: English.
+fn names_speaker(scene: &Scene, at: usize) -> bool {
+    let verb = if scene.is_comma(at) { at + 1 } else { at };
+    let parted = verb > at || scene.quotes.closed_at(at.saturating_sub(1)).is_some();
+    !scene.speech.order.verb_second && parted && scene.is_capital(verb + 1) && says(scene, verb)
 }
 
 /// Whether an afterthought that names another source begins at a token (", so X", ", according to X").
@@ -292,8 +329,10 @@ fn after_verb(scene: &Scene, sentence: &Range<usize>, cue: &Cue, from: usize) ->
     if quoted.is_some() {
         return quoted;
     }
-    if takes(cue, Complement::Infinitive) && scene.is(start, &words.infinitive) && end > start + 1 {
-        return Some(indirect(Construction::InfinitiveClause, start..end, start, None));
+    let timely = |at: &usize| scene.is(*at, &words.times) || scene.is(*at, &words.adverbs);
+    let after_time = (start..end).find(|at| !timely(at)).unwrap_or(start);
+    if takes(cue, Complement::Infinitive) && scene.is(after_time, &words.infinitive) && end > after_time + 1 {
+        return Some(indirect(Construction::InfinitiveClause, after_time..end, after_time, None));
     }
     let bare = takes(cue, Complement::Main) && end > start + 1 && is_bare_clause(scene, start..end);
     bare.then(|| indirect(Construction::MainClause, start..end, start, None))
@@ -321,6 +360,12 @@ fn is_bare_clause(scene: &Scene, clause: Run) -> bool {
     let pronoun = scene.is(clause.start, &words.pronouns) || scene.is(clause.start, &words.expletive);
     let demonstrative =
         scene.is(clause.start, &words.determiners) && scene.is(clause.start + 1, &words.finite);
+    let amount = (clause.start..clause.end.min(clause.start + AMOUNT))
+        .find(|&at| scene.is_number(at) || scene.is(at, &words.determiners));
+    let counted =
+        scene.is(clause.start, &words.prepositions) && !scene.is(clause.start + 1, &words.determiners);
+    let start = amount.filter(|_| counted).unwrap_or(clause.start);
+    let clause = start..clause.end;
     pronoun
         || demonstrative
         || phrase(scene, clause.clone()).is_some_and(|subject| clause_follows(scene, subject..clause.end))
@@ -329,8 +374,9 @@ fn is_bare_clause(scene: &Scene, clause: Run) -> bool {
 /// Whether a verb follows a noun phrase within a few words: then the phrase is a subject.
 fn clause_follows(scene: &Scene, stretch: Range<usize>) -> bool {
     let words = &scene.speech.words;
+    let parts = |at: usize| scene.is_boundary(at) && !scene.is(at + 1, &words.relative);
     stretch
-        .clone()
         .take(BEFORE_THAT)
+        .take_while(|&at| !parts(at))
         .any(|at| scene.is(at, &words.finite) || !scene.speech.forms(scene.context.lower(at)).is_empty())
 }

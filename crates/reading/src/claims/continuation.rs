@@ -10,13 +10,16 @@ use super::draft::{Construction, Draft, Run};
 use super::quotes::Quotation;
 use super::scene::Scene;
 use super::stance;
-use super::subjects::leading;
+use super::subjects::{following, leading};
 
 /// How many sentences back the source of a sentence without one may stand.
 const BACK: usize = 6;
 
 /// How many of the last claims are looked at: more do not stand in so few sentences.
 const RECENT: usize = 24;
+
+/// How many tokens back a name may stand in full.
+const NAMED: usize = 400;
 
 /// Tokens of a quotation that stands alone and is speech.
 const SPEECH: usize = 4;
@@ -29,8 +32,58 @@ pub(super) fn go_on(scene: &Scene, sentences: &[Range<usize>], index: usize, dra
     }
     if let Some(quotation) = lone_quotation(scene, sentence) {
         quotation_goes_on(scene, sentences, index, quotation, drafts);
+    } else if scene.is(sentence.start, &scene.speech.words.accordingly) {
+        accordingly(scene, sentences, index, drafts);
     } else if let Some(content) = reported_sentence(scene, sentence) {
         subjunctive_goes_on(scene, sentences, index, content, drafts);
+    }
+}
+
+/// "Das teilte X mit": where a sentence that nobody has claimed stands before, that is what is said.
+pub(super) fn refer_back(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    draft: &mut Draft,
+    earlier: &[Draft],
+) {
+    let words = &scene.speech.words;
+    let start = sentences[index].start;
+    let refers = draft.content == [start..start + 1] && scene.is(start, &words.demonstratives);
+    let tells = matches!(draft.act, Act::State | Act::Announce);
+    let Some(before) = index.checked_sub(1).map(|before| &sentences[before]) else { return };
+    let claimed = earlier.iter().rev().take(RECENT).any(|draft| touches(draft, before));
+    let whole = scene.without_stop(before);
+    if refers
+        && tells
+        && !claimed
+        && !whole.is_empty()
+        && scene.block_of(whole.start) == scene.block_of(start)
+    {
+        match draft.cue.first_mut() {
+            Some(first) if first.start == start + 1 => first.start = start,
+            _ => draft.cue.insert(0, start..start + 1),
+        }
+        draft.content = vec![whole];
+        draft.form = Form::Indirect;
+    }
+}
+
+/// "…, hieß es": whose words these are, the sentence before has told.
+pub(super) fn inherit(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    draft: &mut Draft,
+    earlier: &mut [Draft],
+) {
+    let impersonal =
+        draft.cue.iter().flat_map(Clone::clone).any(|at| scene.is(at, &scene.speech.words.expletive));
+    if impersonal
+        && draft.source.is_empty()
+        && let Some((_, last)) = last_before(sentences, index, 1, earlier)
+    {
+        draft.source.clone_from(&last.source);
     }
 }
 
@@ -93,6 +146,10 @@ fn quotation_goes_on(
 ) {
     let runs = by_block(scene, quotation);
     let Some((_, last)) = last_before(sentences, index, 1, drafts) else { return };
+    let same_block = scene.block_of(last.end().saturating_sub(1)) == scene.block_of(quotation.open);
+    if !same_block && (scene.is_pull_quote(quotation.open) || !scene.speech.order.verb_second) {
+        return;
+    }
     if last.form == Form::Direct {
         last.content.extend(runs);
         return;
@@ -137,6 +194,20 @@ fn subjunctive_goes_on(
     drafts.push(draft);
 }
 
+/// "Demnach …": what follows from the words of the source before.
+fn accordingly(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: &mut Vec<Draft>) {
+    let whole = scene.without_stop(&sentences[index]);
+    let Some((_, last)) = last_before(sentences, index, 1, drafts) else { return };
+    if last.source.is_empty() || whole.len() < 3 {
+        return;
+    }
+    let mut draft = Draft::new(Construction::Framed, Form::Indirect, vec![whole.start + 1..whole.end]);
+    draft.source.clone_from(&last.source);
+    draft.cue = vec![whole.start..whole.start + 1];
+    draft.certainty = stance::hedge(scene, &draft.content);
+    drafts.push(draft);
+}
+
 /// The nearest earlier source: the subject of the clause before in the same sentence, the source of a claim in the
 /// sentence before, that sentence's subject if it can speak, or the source of an earlier claim.
 fn source_before(
@@ -146,16 +217,15 @@ fn source_before(
     content: &Run,
     drafts: &mut [Draft],
 ) -> Vec<Run> {
-    let sentence = &sentences[index];
-    let clause_before = (content.start > sentence.start).then(|| leading(scene, sentence)).flatten();
-    if let Some(subject) = clause_before {
+    if let Some(subject) = speaker(scene, &(sentences[index].start..content.start)) {
         return vec![subject];
     }
-    if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
+    if let Some((_, last)) = last_before(sentences, index, 1, drafts)
+        && !last.source.is_empty()
+    {
         return last.source.clone();
     }
-    let subject = index.checked_sub(1).and_then(|before| leading(scene, &sentences[before]));
-    match subject.filter(|subject| can_speak(scene, subject)) {
+    match index.checked_sub(1).and_then(|before| speaker(scene, &sentences[before])) {
         Some(subject) => vec![subject],
         None => last_before(sentences, index, BACK, drafts)
             .map(|(_, last)| last.source.clone())
@@ -163,12 +233,34 @@ fn source_before(
     }
 }
 
+/// The subject of a main clause, before its verb or after it, if it can speak.
+fn speaker(scene: &Scene, clause: &Range<usize>) -> Option<Run> {
+    let subjects = [leading(scene, clause), following(scene, clause)];
+    subjects.into_iter().flatten().find(|subject| can_speak(scene, subject))
+}
+
 /// Whether a mention is of somebody who speaks: a pronoun, an office or organisation, or a bare name.
 fn can_speak(scene: &Scene, mention: &Run) -> bool {
     let words = &scene.speech.words;
     let speaker =
         |at: usize| scene.is(at, &words.speakers) || words.speakers.has_head_of(scene.context.lower(at));
-    let name = mention.len() >= 2 && mention.clone().all(|at| scene.is_capital(at) && scene.is_open(at));
+    let named = |at: usize| scene.is_capital(at) && scene.is_open(at) && !scene.is(at, &words.determiners);
+    let article = scene.is(mention.start, &words.determiners);
+    let bare = mention.start + usize::from(article)..mention.end;
+    let full = bare.len() >= 2 || (!article && is_part_of_name(scene, mention.start));
+    let name = full && bare.clone().all(named);
     let pronoun = mention.len() == 1 && scene.is(mention.start, &words.pronouns);
     pronoun || name || mention.clone().any(speaker)
+}
+
+/// Whether a name stands before in full, of which a token is the last word.
+fn is_part_of_name(scene: &Scene, at: usize) -> bool {
+    let earlier = at.saturating_sub(NAMED)..at;
+    let full = |&place: &usize| {
+        scene.context.word(place) == scene.context.word(at)
+            && place > earlier.start
+            && scene.is_capital(place - 1)
+            && scene.is_open(place - 1)
+    };
+    earlier.clone().rev().any(|place| full(&place))
 }

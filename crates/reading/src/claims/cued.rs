@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lagebild_knowledge::speech::Complement;
+use lagebild_knowledge::speech::{Complement, Shape};
 use lagebild_schema::Form;
 
 use super::complements::{Governed, by_block, complement, is_reporting, takes};
@@ -20,6 +20,9 @@ const LONGEST_ADDRESSEE: usize = 12;
 
 /// The claim of a cue, if grammar tells both content and source.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
+    if cue.negated && !stance::survives_negation(cue.verb) {
+        return None;
+    }
     let impersonal_subject = |part: &usize| scene.is(*part, &scene.speech.words.expletive);
     match cue.clause {
         Clause::Passive => return passive(scene, sentence, cue),
@@ -27,25 +30,37 @@ pub(super) fn read(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<
         Clause::Dependent => return dependent(scene, sentence, cue),
         Clause::Main | Clause::Participle => {}
     }
-    postposed(scene, sentence, cue).or_else(|| preposed(scene, sentence, cue))
+    let writer = |run: &Run| run.len() == 1 && scene.is(run.start, &scene.speech.words.first_person);
+    postposed(scene, sentence, cue)
+        .or_else(|| preposed(scene, sentence, cue))
+        .filter(|draft| !draft.source.iter().any(writer))
 }
 
 /// "X sagte, dass …", "Am Montag sagte X: „…“", "X kritisierte Y".
 fn preposed(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Draft> {
-    let Subject { run, after } = subject(scene, sentence, cue)?;
+    let Subject { mut run, after } = subject(scene, sentence, cue)?;
+    if let Some(object) = (run.start + 1..run.end).find(|&at| scene.context.lower(at) == cue.verb.object) {
+        run.end = object;
+    }
     let from = if after { run.end.max(cue.finite + 1) } else { cue.finite + 1 };
     let from = if scene.speech.order.verb_second { from } else { cue.end() };
     match complement(scene, sentence, cue, from) {
         Some(governed) => {
             let aside = from..governed.from;
-            Some(finish(scene, cue, governed, vec![run], aside))
+            let before = run.end..cue.parts.first().copied().unwrap_or(cue.finite);
+            let mut draft = finish(scene, cue, governed, vec![run], aside);
+            if !after {
+                draft.citing.append(&mut company::of(scene, before).1);
+            }
+            Some(draft)
         }
         None => objects::read(scene, sentence, cue, &run, after),
     }
 }
 
 fn finish(scene: &Scene, cue: &Cue, governed: Governed, source: Vec<Run>, aside: Run) -> Draft {
-    let mut draft = Draft::new(governed.construction, governed.form, governed.content);
+    let content = to_closing_mark(scene, without_particle(scene, cue, governed.content));
+    let mut draft = Draft::new(governed.construction, governed.form, content);
     draft.source = source;
     draft.cue = runs(&cue.parts);
     let (addressee, citing) = company::of(scene, aside);
@@ -58,6 +73,28 @@ fn finish(scene: &Scene, cue: &Cue, governed: Governed, source: Vec<Run>, aside:
     }
     stance::take(scene, &mut draft, cue, governed.certainty);
     draft
+}
+
+/// A content to the end of the quotation that it opens and its sentence does not close.
+fn to_closing_mark(scene: &Scene, mut content: Vec<Run>) -> Vec<Run> {
+    if let Some(last) = content.last_mut().filter(|last| !last.is_empty())
+        && let Some(quotation) = scene.quotes.at(last.end - 1)
+        && quotation.open >= last.start
+        && scene.block_of(quotation.close) == scene.block_of(last.start)
+    {
+        last.end = last.end.max(quotation.close + 1);
+    }
+    content
+}
+
+/// A content without the particle of its verb at the end ("lehnte es ab", "lehnte es, so zu handeln, ab").
+fn without_particle(scene: &Scene, cue: &Cue, mut content: Vec<Run>) -> Vec<Run> {
+    if let Some(last) = content.last_mut()
+        && let Some(&particle) = cue.parts.iter().find(|&&part| part > last.start + 1 && last.contains(&part))
+    {
+        last.end = if scene.is_comma(particle - 1) { particle - 1 } else { particle };
+    }
+    content
 }
 
 /// Token indices to runs of neighbours.
@@ -112,12 +149,36 @@ fn inverted(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
         return None;
     }
     let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
-    let source = after(scene, cue.finite + 1..limit)?;
+    let mut source = after(scene, cue.finite + 1..limit)?;
+    if quoted && !scene.speech.order.verb_second {
+        source.end = described(scene, source.end..scene.without_stop(sentence).end);
+    }
     let end = source.end.max(cue.end());
     if !scene.speech.order.verb_second && !quoted && !ends_phrase(scene, sentence, end) {
         return None;
     }
     Some((source, end, if parted { before - 1 } else { before }))
+}
+
+/// Where a speaker after an English verb ends whom an apposition or a relative clause describes to the end of the
+/// sentence or to the next quotation.
+fn described(scene: &Scene, rest: Run) -> usize {
+    let words = &scene.speech.words;
+    let first = rest.start + 1;
+    let describes =
+        scene.is(first, &words.relative) || scene.is(first, &words.determiners) || scene.is_number(first);
+    if !scene.is_comma(rest.start) || first >= rest.end || !describes {
+        return rest.start;
+    }
+    let end = rest.clone().find(|&at| scene.quotes.inside(at)).unwrap_or(rest.end);
+    let adds = |at: &usize| scene.is_comma(*at) && goes_on(scene, at + 1);
+    let end = (first..end).find(adds).unwrap_or(end);
+    if scene.is_boundary(end - 1) { end - 1 } else { end }
+}
+
+/// Whether a participle carries on what was said ("…, adding that").
+fn goes_on(scene: &Scene, at: usize) -> bool {
+    scene.speech.forms(scene.context.lower(at)).iter().any(|form| form.shape == Shape::Gerund)
 }
 
 /// Whether nothing that could be content follows: the end, a boundary, or a phrase of time and place.
@@ -184,7 +245,10 @@ fn content_before(scene: &Scene, sentence: &Range<usize>, left: usize) -> Option
         return Some((by_block(scene, quotation), Form::Direct));
     }
     let clause = clause_before(scene, sentence, left)?;
-    is_main_clause(scene, sentence, &clause).then(|| (vec![clause], Form::Indirect))
+    let words = &scene.speech.words;
+    let fronted = scene.is(clause.start, &words.that) || scene.is(clause.start, &words.whether);
+    let said = is_main_clause(scene, sentence, &clause) || (fronted && scene.speech.order.verb_second);
+    said.then(|| (vec![clause], Form::Indirect))
 }
 
 /// Whether a quotation begins a clause: with the sentence, in an earlier one, or after a colon.
@@ -253,7 +317,14 @@ fn resumption(scene: &Scene, stretch: Range<usize>, form: Form) -> Option<Run> {
             .filter(|quotation| quotation.len() > 1)
             .map(Quotation::tokens);
     }
-    let resumed = scene.is_comma(boundary) && is_reporting(scene, boundary + 1);
+    let words = &scene.speech.words;
+    let next = boundary + 1;
+    let begins_anew = goes_on(scene, next)
+        || [&words.coordinators, &words.relative, &words.subordinators].iter().any(|set| scene.is(next, set));
+    let enclosed = !scene.speech.order.verb_second
+        && boundary == stretch.start
+        && (scene.is(next, &words.that) || !begins_anew);
+    let resumed = scene.is_comma(boundary) && (is_reporting(scene, next) || enclosed);
     resumed.then_some(boundary + 1..stretch.end)
 }
 

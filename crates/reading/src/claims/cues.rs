@@ -5,9 +5,13 @@ use std::ops::Range;
 use lagebild_knowledge::speech::{Shape, Verb};
 
 use super::scene::Scene;
+use super::subjects::aside;
 
 /// How far a particle or participle may stand from its finite verb.
 const REACH: usize = 60;
+
+/// How many words an attribute may have with the phrase before it.
+const ATTRIBUTE: usize = 8;
 
 /// How far back the auxiliary of a participle may stand.
 const AUXILIARY: usize = 30;
@@ -94,7 +98,8 @@ fn is_no_finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) 
     let words = &scene.speech.words;
     let infinitive = scene.speech.order.verb_second
         && verb.infinitive.has(scene.context.lower(at))
-        && ends_field(scene, sentence, at);
+        && ends_field(scene, sentence, at)
+        && has_finite_before(scene, sentence, at);
     let mut first = at;
     while first > sentence.start
         && scene.is_open(first - 1)
@@ -103,13 +108,75 @@ fn is_no_finite(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) 
     {
         first -= 1;
     }
+    if !scene.speech.order.verb_second && is_noun_here(scene, sentence, at, verb) {
+        return true;
+    }
     let before = first.checked_sub(1).filter(|&before| before >= sentence.start);
+    let stands_alone = |before: usize| {
+        scene.is(before, &words.demonstratives)
+            && before + 1 == at
+            && (!scene.is_capital(at + 1) || !verb.particle.is_empty())
+    };
     let governed = before.is_some_and(|before| {
         [&words.infinitive, &words.prepositions, &words.determiners].iter().any(|set| scene.is(before, set))
             && !scene.is(before, &words.pronouns)
             && !scene.quotes.inside(before)
+            && !stands_alone(before)
     });
-    infinitive || governed
+    infinitive || governed || is_late_attribute(scene, sentence, at)
+}
+
+/// Whether another finite verb stands before a form in its field, or the marker of an infinitive.
+fn has_finite_before(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
+    let words = &scene.speech.words;
+    let verbs = [&words.finite, &words.tentative, &words.conditional, &words.subjunctive, &words.infinitive];
+    let field = scene.field_start(sentence, at);
+    field == at || (field..at).any(|place| verbs.iter().any(|set| scene.is(place, set)))
+}
+
+/// Whether a form is an attribute with a phrase of its own before it ("die seit Jahren erwartete Brücke").
+fn is_late_attribute(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool {
+    let words = &scene.speech.words;
+    if !scene.speech.order.capital_nouns || !scene.is_capital(at + 1) {
+        return false;
+    }
+    let first = sentence.start.max(at.saturating_sub(ATTRIBUTE));
+    let phrase_before = (first..at).rev().find(|&place| scene.is(place, &words.prepositions));
+    phrase_before.is_some_and(|place| {
+        place > first
+            && scene.is(place - 1, &words.determiners)
+            && !scene.is(place - 1, &words.pronouns)
+            && aside(scene, place..at) == Some(at)
+    })
+}
+
+/// Whether an English form is a noun or an attribute: after a number or a possessive, or a base form after what is
+/// neither plural nor an auxiliary ("the state", "a fair claim").
+fn is_noun_here(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) -> bool {
+    let words = &scene.speech.words;
+    let mut before = at;
+    while before > sentence.start && is_between(scene, before - 1) {
+        before -= 1;
+    }
+    let Some(before) = before.checked_sub(1).filter(|&before| before >= sentence.start) else {
+        return verb.infinitive.has(scene.context.lower(at));
+    };
+    let plural = || {
+        let word = scene.context.lower(before);
+        let ends = words.plural_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        scene.is(before, &words.plurals) || scene.is(before, &words.auxiliaries) || ends
+    };
+    let base = verb.infinitive.has(scene.context.lower(at))
+        && !scene.is_boundary(before)
+        && !scene.quotes.inside(before)
+        && !scene.is(at + 1, &words.that)
+        && !plural();
+    let clitic = scene.is(before, &words.joiners) && !scene.quotes.inside(before);
+    scene.is_number(before) || clitic || base
+}
+
+fn is_between(scene: &Scene, at: usize) -> bool {
+    scene.is(at, &scene.speech.words.adverbs) && !scene.is_capital(at)
 }
 
 /// The separated particle: a word that ends its field ("wies … zurück", "teilte … mit, dass").

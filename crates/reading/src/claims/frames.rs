@@ -120,7 +120,8 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     if (stretch.start..noun).any(own) {
         return Some(Framing { run: at..after, source: Vec::new(), cue: one(at..after) });
     }
-    if is_compound(scene, noun, frame) && !scene.is(stretch.start, &words.determiners) {
+    let compound = !scene.is(noun, &frame.nouns);
+    if compound && !scene.is(stretch.start, &words.determiners) {
         return Some(Framing { run: at..after, source: one(stretch.start..after), cue: one(at..at + 1) });
     }
     if scene.is(stretch.start, &words.determiners) && stretch.start < noun {
@@ -131,6 +132,9 @@ fn noun_frame(scene: &Scene, frame: &Frame, at: usize, stretch: Run) -> Option<F
     let named = begins_source(scene, after).then(|| narrow(scene, start..stretch.end)).flatten();
     Some(match named {
         Some(end) => Framing { run: at..end, source: one(start..end), cue: one(at..after) },
+        None if scene.is(noun, &words.documents) => {
+            Framing { run: at..after, source: one(stretch.start..after), cue: one(at..at + 1) }
+        }
         None => Framing { run: at..after, source: Vec::new(), cue: one(at..after) },
     })
 }
@@ -278,7 +282,8 @@ fn subject_of(scene: &Scene, sentence: &Range<usize>, frame: &Run) -> Vec<Run> {
     let subject = if frame.start == sentence.start {
         subjects::after(scene, frame.end + 1..sentence.end)
     } else {
-        subjects::leading(scene, sentence)
+        let before = sentence.start..frame.start;
+        subjects::leading(scene, sentence).or_else(|| subjects::following(scene, &before))
     };
     subject.into_iter().collect()
 }
@@ -296,9 +301,11 @@ fn clause_around(scene: &Scene, sentence: &Range<usize>, whole: Run, frame: &Run
     if start > sentence.start && start < frame.start && opens_dependent_clause(scene, sentence, start) {
         return start..scene.next_boundary(frame.end..whole.end.max(frame.end));
     }
-    let parts = |at: usize| matches!(scene.context.word(at), ";" | ":") && !scene.quotes.inside(at);
-    let begin = (whole.start..frame.start).rev().find(|&at| parts(at)).map_or(whole.start, |at| at + 1);
-    let end = (frame.end..whole.end).find(|&at| parts(at)).unwrap_or(whole.end);
+    let parts =
+        |at: usize, marks: &[&str]| marks.contains(&scene.context.word(at)) && !scene.quotes.inside(at);
+    let opens = |&at: &usize| parts(at, &[":", ";"]);
+    let begin = (whole.start..frame.start).rev().find(opens).map_or(whole.start, |at| at + 1);
+    let end = (frame.end..whole.end).find(|&at| parts(at, &[";"])).unwrap_or(whole.end);
     begin..end.max(begin)
 }
 

@@ -45,10 +45,15 @@ pub(crate) fn read(context: &Context, times: &[Time], quantities: &[Quantity]) -
         if sentence.len() > LONGEST_SENTENCE {
             continue;
         }
-        drafts.append(&mut sentence_claims(&scene, sentence));
+        let mut own = sentence_claims(&scene, sentence);
+        for draft in &mut own {
+            continuation::refer_back(&scene, &sentences, index, draft, &drafts);
+            continuation::inherit(&scene, &sentences, index, draft, &mut drafts);
+        }
+        drafts.append(&mut own);
         continuation::go_on(&scene, &sentences, index, &mut drafts);
     }
-    assembly::assemble(context, drafts, times, quantities)
+    assembly::assemble(&scene, drafts, times, quantities)
 }
 
 /// The claims that a sentence carries by its own cues. A cue is used once, and a content is given once.

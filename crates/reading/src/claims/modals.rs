@@ -10,6 +10,9 @@ use super::scene::Scene;
 use super::stance;
 use super::subjects::of_verb;
 
+/// How many words a predicate noun may have with its article and attributes.
+const PREDICATE: usize = 6;
+
 /// The claims of a sentence that its modal verbs carry, each with its modal.
 pub(super) fn read(scene: &Scene, sentence: &Range<usize>) -> Vec<(usize, Draft)> {
     let words = &scene.speech.words;
@@ -53,8 +56,19 @@ fn is_past_infinitive(scene: &Scene, sentence: &Range<usize>, end: usize) -> boo
     if scene.is(end, &words.perfect) {
         is_participle_like(scene, end - 1)
     } else {
-        scene.is(end - 1, &words.motion)
+        scene.is(end - 1, &words.motion) || is_person(scene, sentence, end - 1)
     }
+}
+
+/// Whether a noun is a predicate that says who somebody is ("ein 47-jähriger Spediteur"): no plan makes one that.
+fn is_person(scene: &Scene, sentence: &Range<usize>, noun: usize) -> bool {
+    let words = &scene.speech.words;
+    let first = sentence.start.max(noun.saturating_sub(PREDICATE));
+    let Some(article) = (first..noun).rev().find(|&at| scene.is(at, &words.determiners)) else {
+        return false;
+    };
+    let aged = (article..noun).any(|at| words.ages.has_head_of(scene.context.lower(at)));
+    aged && scene.is_capital(noun)
 }
 
 /// A lower-case word before "haben" or "sein": a participle, no adjective's noun.

@@ -87,7 +87,19 @@ fn core(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
             None => break,
         };
     }
+    while at > first && is_adverb_of_manner(scene, at - 1) {
+        at -= 1;
+    }
     (at > first).then_some(at)
+}
+
+/// Whether a word ends like an adverb ("sternly") and is no noun that happens to ("family").
+fn is_adverb_of_manner(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    let word = scene.context.lower(at);
+    words.adverb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        && !words.no_adverbs.has(word)
+        && (!scene.is_capital(at) || at == 0 || scene.is_stop(at - 1))
 }
 
 /// Whether a lower-case word can stand between article and noun; without an article a form of a cue verb cannot.
@@ -118,8 +130,7 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
         let words = &scene.speech.words;
         let particle = after_noun && scene.is(at, &words.name_particles) && is_noun(scene, at + 1);
         let number = after_noun && (scene.is_number(at) || scene.is_mark(at, "/"));
-        let fresh = !scene.is(at, &words.determiners) || !after_noun;
-        return ((is_noun(scene, at) && fresh) || particle || number).then_some(at + 1);
+        return (is_noun(scene, at) || particle || number).then_some(at + 1);
     }
     let joiner = after_noun && scene.is(at, &scene.speech.words.joiners);
     let times = scene.is(at, &scene.speech.words.times);

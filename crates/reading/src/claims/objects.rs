@@ -20,15 +20,17 @@ pub(super) fn read(
     source: &Run,
     inverted: bool,
 ) -> Option<Draft> {
-    if !takes(cue, Complement::Object) || scene.is(source.start, &scene.speech.words.anybody) {
+    let fronted = fronted(scene, sentence, cue, inverted);
+    let governs = takes(cue, Complement::Object) || fronted.is_some();
+    if !governs || scene.is(source.start, &scene.speech.words.anybody) {
         return None;
     }
     let start = if inverted { source.end } else { cue.finite + 1 };
     let start = if scene.speech.order.verb_second { start } else { cue.end() };
     let stop = scene.without_stop(sentence).end;
-    let particle = cue.parts.iter().copied().find(|&part| part > start);
+    let particle = cue.parts.last().copied().filter(|&part| part > start);
     let limit = particle.unwrap_or_else(|| field_end(scene, start..stop));
-    let object = object(scene, cue, start..limit)?;
+    let object = fronted.or_else(|| object(scene, cue, start..limit))?;
     let mut content = vec![object.clone()];
     let rest = dependent_clauses(scene, sentence, particle.map_or(object.end, |particle| particle + 1)..stop);
     if !rest.is_empty() && particle.is_some() {
@@ -36,7 +38,17 @@ pub(super) fn read(
     } else if !rest.is_empty() && object.end == limit {
         content[0].end = rest.end;
     }
-    Some(reported(scene, cue, source.clone(), content, start..object.start))
+    Some(reported(scene, cue, source.clone(), content, start..object.start.max(start)))
+}
+
+/// A demonstrative as object before its verb ("Das teilte X mit").
+fn fronted(scene: &Scene, sentence: &Range<usize>, cue: &Cue, inverted: bool) -> Option<Run> {
+    let first = scene.field_start(sentence, cue.finite);
+    let stands = inverted
+        && first + 1 == cue.finite
+        && (takes(cue, Complement::That) || takes(cue, Complement::Object))
+        && scene.is(first, &scene.speech.words.demonstratives);
+    stands.then_some(first..cue.finite)
 }
 
 /// The relative clauses and clauses of purpose that follow an object, from the comma before them.
@@ -81,17 +93,25 @@ fn object(scene: &Scene, cue: &Cue, stretch: Run) -> Option<Run> {
         if scene.is(start, &words.prepositions) || scene.is(start, &words.infinitive) {
             return None;
         }
+        if start + 1 == stretch.end && scene.is(start, &words.demonstratives) {
+            return Some(stretch);
+        }
     } else {
         start = stretch.clone().find(|&at| scene.context.lower(at) == cue.verb.object)? + 1;
     }
-    let first = phrase(scene, start..stretch.end)?;
+    let after_preposition = || {
+        let article = !cue.verb.object.is_empty() && scene.is(start, &words.determiners);
+        (article && start + 1 < stretch.end).then_some(stretch.end)
+    };
+    let first = phrase(scene, start..stretch.end).or_else(after_preposition)?;
     let lone_pronoun =
         first == start + 1 && (scene.is(start, &words.oblique) || scene.is(start, &words.pronouns));
     let mut end = stretch.end;
     while end > first && scene.is(end - 1, &words.adverbs) && !scene.is_capital(end - 1) {
         end -= 1;
     }
-    (!lone_pronoun && end > start).then_some(start..end)
+    let told = !cue.verb.predicates || end > first;
+    (!lone_pronoun && told && end > start).then_some(start..end)
 }
 
 /// Where the field of an object ends: at a clause boundary or at a coordinated verb.
@@ -104,8 +124,13 @@ fn field_end(scene: &Scene, stretch: Run) -> usize {
     stretch.clone().find(|&at| ends(at)).unwrap_or(stretch.end)
 }
 
+/// Whether a verb begins at a token: a known one, or in German any word that no noun follows but a phrase.
 fn verb_follows(scene: &Scene, at: usize) -> bool {
+    let words = &scene.speech.words;
+    let unknown = scene.speech.order.verb_second
+        && scene.is_open(at)
+        && !scene.is(at, &words.determiners)
+        && scene.is(at + 1, &words.determiners);
     !scene.is_capital(at)
-        && (scene.is(at, &scene.speech.words.finite)
-            || !scene.speech.forms(scene.context.lower(at)).is_empty())
+        && (unknown || scene.is(at, &words.finite) || !scene.speech.forms(scene.context.lower(at)).is_empty())
 }

@@ -37,20 +37,23 @@ impl Quotation {
 
 impl Quotations {
     /// Finds the quotations of a report in one pass. A mark that is never closed opens nothing, unless the next
-    /// paragraph opens with the same mark again: then the quotation goes on there.
+    /// paragraph opens with the same mark again, or its first mark can only close: then the quotation goes on there.
     pub(super) fn find(context: &Context) -> Self {
         let mut pairs = Vec::new();
         let mut open: Vec<(usize, char)> = Vec::new();
         let mut block = None;
-        for sentence in context.sentences() {
+        for (index, sentence) in context.sentences().iter().enumerate() {
             let mut tokens = sentence.tokens.clone();
             if block.is_some_and(|block| block != sentence.block) {
-                let goes_on =
-                    open.last().filter(|(_, mark)| mark_of(context, tokens.start) == Some(*mark)).copied();
+                let last = open.pop();
                 open.clear();
-                if let Some(again) = goes_on {
-                    open.push(again);
-                    tokens.start += 1;
+                if let Some(outer) = last {
+                    if mark_of(context, tokens.start) == Some(outer.1) {
+                        open.push(outer);
+                        tokens.start += 1;
+                    } else if is_closed_first(context, index, outer.1) {
+                        open.push(outer);
+                    }
                 }
             }
             block = Some(sentence.block);
@@ -96,6 +99,19 @@ impl Quotations {
     pub(super) fn closed_at(&self, at: usize) -> Option<Quotation> {
         self.at(at).filter(|quotation| quotation.close == at)
     }
+}
+
+/// Whether the first mark of the paragraph that a sentence begins closes what a mark opened. One that looks alike at both
+/// ends cannot tell.
+fn is_closed_first(context: &Context, sentence: usize, opener: char) -> bool {
+    let sentences = &context.sentences()[sentence..];
+    let block = sentences.first().map(|first| first.block);
+    sentences
+        .iter()
+        .take_while(|other| Some(other.block) == block)
+        .flat_map(|other| other.tokens.clone())
+        .find_map(|at| mark_of(context, at))
+        .is_some_and(|mark| mark != opener && closes(opener, mark))
 }
 
 /// The quotation mark that begins at a token.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use lagebild_knowledge::speech::{Speech, Words};
 use lagebild_language::TokenKind;
+use lagebild_schema::BlockKind;
 
 use super::quotes::Quotations;
 use crate::context::Context;
@@ -74,6 +75,19 @@ impl<'a> Scene<'a> {
             end -= 1;
         }
         sentence.start..end
+    }
+
+    /// The block of text that a token stands in.
+    pub(super) fn block_of(&self, at: usize) -> Option<usize> {
+        let sentences = self.context.sentences();
+        let index = sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        sentences.get(index).map(|sentence| sentence.block)
+    }
+
+    /// Whether a token stands in a block that is a quotation set apart from the text.
+    pub(super) fn is_pull_quote(&self, at: usize) -> bool {
+        let block = self.block_of(at).and_then(|block| self.context.report.blocks.get(block));
+        block.is_some_and(|block| block.kind == BlockKind::Quote)
     }
 
     /// The first boundary in a stretch, or its end.

@@ -1,5 +1,6 @@
 //! What a source does by saying something, and how sure it is.
 
+use lagebild_knowledge::speech::Verb;
 use lagebild_schema::{Act, Certainty, Form};
 
 use super::cues::Cue;
@@ -19,9 +20,10 @@ pub(super) fn take(scene: &Scene, draft: &mut Draft, cue: &Cue, conjunction: Opt
     });
 }
 
-/// Whether what a source rejects is an accusation or a report: rejecting it says that it is not so.
+/// Whether what a source rejects is an accusation, a report, or what was just said: rejecting it says that it is not so.
 fn is_accusation(scene: &Scene, draft: &Draft) -> bool {
-    let accusation = |at| scene.is(at, &scene.speech.words.accusations);
+    let words = &scene.speech.words;
+    let accusation = |at| scene.is(at, &words.accusations) || scene.is(at, &words.demonstratives);
     draft.form == Form::Reported && draft.content.iter().flat_map(Clone::clone).any(accusation)
 }
 
@@ -40,6 +42,11 @@ fn negated(act: Act) -> Act {
         Act::Deny => Act::Confirm,
         other => other,
     }
+}
+
+/// Whether something is attributed to who does not do an act: not to praise or to accuse says nothing.
+pub(super) fn survives_negation(verb: &Verb) -> bool {
+    !matches!(verb.act, Some(Act::Accuse | Act::Endorse | Act::Propose | Act::Predict | Act::Promise))
 }
 
 /// How certain the words of a content are.

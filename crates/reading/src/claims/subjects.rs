@@ -123,15 +123,36 @@ fn front(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Front {
         let focused = mention(scene, start + 1..finite) == Some(finite);
         return if focused { Front::Subject(start + 1..finite) } else { Front::Other };
     }
+    if start + 1 == finite && scene.is(start, &words.demonstratives) {
+        return Front::Other;
+    }
     if scene.quotes.at(start).is_some_and(|quotation| quotation.len() > 5) {
         return Front::Other;
     }
     match mention(scene, start..finite) {
         Some(end) if end == finite => Front::Subject(start..end),
         Some(end) if scene.is_comma(end) => Front::Subject(start..end),
-        Some(_) if (start..finite).all(|at| !scene.is(at, &words.finite)) => Front::Subject(start..finite),
+        Some(end) if (start..finite).all(|at| !scene.is(at, &words.finite)) => {
+            Front::Subject(start..without_asides(scene, end, finite))
+        }
         _ => Front::Other,
     }
+}
+
+/// Where a subject ends between the noun phrase that begins it and its verb: before adverbs ("hingegen") and a phrase of
+/// time or occasion.
+fn without_asides(scene: &Scene, phrase_end: usize, verb: usize) -> usize {
+    let words = &scene.speech.words;
+    let mut end = verb;
+    while end > phrase_end && scene.is(end - 1, &words.adverbs) && !scene.is_capital(end - 1) {
+        end -= 1;
+    }
+    let timely = |at: &usize| {
+        scene.is(*at, &words.prepositions)
+            && (*at..end).any(|it| scene.is(it, &words.times) || scene.is(it, &words.occasions))
+            && aside(scene, *at..end) == Some(end)
+    };
+    (phrase_end..end).find(timely).unwrap_or(end)
 }
 
 /// The start of a front field that ends in an apposition or a relative clause, just before the verb's comma.
@@ -176,6 +197,24 @@ pub(super) fn leading(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     shared(scene, sentence)
 }
 
+/// The subject after the verb of a main clause that an adverb, a phrase, or an object begins: German.
+pub(super) fn following(scene: &Scene, clause: &Range<usize>) -> Option<Run> {
+    let words = &scene.speech.words;
+    let first = clause.start;
+    if !scene.speech.order.verb_second {
+        return None;
+    }
+    let verb = if scene.is(first, &words.adverbs) {
+        first + 1
+    } else if scene.is(first, &words.prepositions) {
+        aside(scene, first..clause.end)?
+    } else {
+        mention(scene, clause.clone())?
+    };
+    let begins = verb + 1 < clause.end && scene.is_word(verb) && !scene.is_capital(verb);
+    begins.then(|| after(scene, verb + 1..clause.end)).flatten()
+}
+
 /// The subject just before an English verb.
 fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Run> {
     let words = &scene.speech.words;
@@ -197,11 +236,19 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
             return None;
         }
         let start = skip_openers(scene, scene.field_start(sentence, apposition - 1)..end);
-        if scene.is(apposition, &words.relative) {
+        let cites = words.citing.iter().any(|phrase| scene.phrase_at(apposition, &phrase.0));
+        let lower = scene.context.lower(apposition);
+        let participle = words.present_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
+        if cites || participle || scene.is(apposition, &words.relative) {
             let noun = apposition - 1;
             return mention(scene, start..noun)
                 .filter(|&reached| reached == noun)
                 .map(|reached| start..reached);
+        }
+        let described = scene.is(apposition, &words.determiners)
+            && mention(scene, start..apposition - 1) == Some(apposition - 1);
+        if described {
+            return Some(start..end - 1);
         }
         return mention(scene, start..end - 1)
             .filter(|&reached| reached + 1 == end)
@@ -219,7 +266,7 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
     };
     let reached = mention(scene, start..end)?;
     let attached = scene.is(reached, &words.prepositions) && (reached..end).all(plain);
-    (reached == end || attached).then_some(start..end)
+    (reached == end || attached).then(|| start..without_asides(scene, reached, end))
 }
 
 /// The start of a stretch without coordinators, subordinators and adverbs.
