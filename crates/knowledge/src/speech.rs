@@ -286,6 +286,8 @@ pub struct Verb {
     pub takes: Vec<Complement>,
     /// The preposition of its object where that is no direct one ("vor").
     pub object: String,
+    /// Whether it names a person before its object ("warf der Partei Verrat vor").
+    pub recipient: bool,
     /// Whether it claims something only with a predicate after its object ("nannte den Plan falsch").
     pub predicates: bool,
     /// Whether it names the person spoken to as its object ("told Reuters that").

@@ -107,8 +107,8 @@ fn outlets(scene: &Scene, mention: &[Run]) -> Vec<Vec<Run>> {
     let noun = run.start + usize::from(scene.is(run.start, &words.determiners));
     let and = run.clone().find(|&at| scene.is(at, &words.and));
     match and.map(|and| [noun + 1..and.max(noun + 1), and + 1..run.end]) {
-        Some(names) if scene.is(noun, &words.outlets) && names.iter().all(named) => {
-            names.into_iter().map(one).collect()
+        Some(both) if scene.is(noun, &words.outlets) && both.iter().all(named) => {
+            both.into_iter().map(one).collect()
         }
         _ => vec![mention.to_vec()],
     }

@@ -6,7 +6,7 @@ use lagebild_schema::{Act, Form};
 
 use super::complements::{by_block, is_reporting};
 use super::cues::{ends_field, opens_dependent_clause};
-use super::draft::{Construction, Draft, Run};
+use super::draft::{Construction, Draft, Run, one};
 use super::quotes::Quotation;
 use super::scene::Scene;
 use super::stance;
@@ -39,7 +39,7 @@ pub(super) fn go_on(scene: &Scene, sentences: &[Range<usize>], index: usize, dra
     }
 }
 
-/// "Das teilte X mit": where a sentence that nobody has claimed stands before, that is what is said.
+/// "Das teilte X mit": the clause before, or the sentence before if nobody has claimed it, is what is said.
 pub(super) fn refer_back(
     scene: &Scene,
     sentences: &[Range<usize>],
@@ -47,26 +47,42 @@ pub(super) fn refer_back(
     draft: &mut Draft,
     earlier: &[Draft],
 ) {
-    let words = &scene.speech.words;
+    let place = draft.start();
+    let refers = draft.content.len() == 1
+        && draft.end() == place + 1
+        && scene.is(place, &scene.speech.words.demonstratives)
+        && matches!(draft.act, Act::State | Act::Announce);
     let start = sentences[index].start;
-    let refers = draft.content == [start..start + 1] && scene.is(start, &words.demonstratives);
-    let tells = matches!(draft.act, Act::State | Act::Announce);
-    let Some(before) = index.checked_sub(1).map(|before| &sentences[before]) else { return };
-    let claimed = earlier.iter().rev().take(RECENT).any(|draft| touches(draft, before));
-    let whole = scene.without_stop(before);
-    if refers
-        && tells
-        && !claimed
-        && !whole.is_empty()
-        && scene.block_of(whole.start) == scene.block_of(start)
-    {
-        match draft.cue.first_mut() {
-            Some(first) if first.start == start + 1 => first.start = start,
-            _ => draft.cue.insert(0, start..start + 1),
-        }
-        draft.content = vec![whole];
-        draft.form = Form::Indirect;
+    let told = if !refers {
+        None
+    } else if place > start + 1 && scene.is_boundary(place - 1) {
+        Some(start..place - 1)
+    } else if place == start {
+        unclaimed_before(scene, sentences, index, earlier)
+    } else {
+        None
+    };
+    let Some(told) = told else { return };
+    match draft.cue.first_mut() {
+        Some(first) if first.start == place + 1 => first.start = place,
+        _ => draft.cue.insert(0, place..place + 1),
     }
+    draft.content = vec![told];
+    draft.form = Form::Indirect;
+}
+
+/// The sentence before in the same block, if nobody has claimed any of it.
+fn unclaimed_before(
+    scene: &Scene,
+    sentences: &[Range<usize>],
+    index: usize,
+    earlier: &[Draft],
+) -> Option<Run> {
+    let before = &sentences[index.checked_sub(1)?];
+    let whole = scene.without_stop(before);
+    let claimed = earlier.iter().rev().take(RECENT).any(|draft| touches(draft, before));
+    let beside = scene.block_of(whole.start) == scene.block_of(sentences[index].start);
+    (!claimed && !whole.is_empty() && beside).then_some(whole)
 }
 
 /// "…, hieß es": whose words these are, the sentence before has told.
@@ -154,7 +170,7 @@ fn quotation_goes_on(
         last.content.extend(runs);
         return;
     }
-    if last.source.is_empty() {
+    if last.source.is_empty() || !scene.speech.order.verb_second {
         return;
     }
     let mut draft = Draft::new(Construction::QuoteGoesOn, Form::Direct, runs);
@@ -201,9 +217,9 @@ fn accordingly(scene: &Scene, sentences: &[Range<usize>], index: usize, drafts: 
     if last.source.is_empty() || whole.len() < 3 {
         return;
     }
-    let mut draft = Draft::new(Construction::Framed, Form::Indirect, vec![whole.start + 1..whole.end]);
+    let mut draft = Draft::new(Construction::Framed, Form::Indirect, one(whole.start + 1..whole.end));
     draft.source.clone_from(&last.source);
-    draft.cue = vec![whole.start..whole.start + 1];
+    draft.cue = one(whole.start..whole.start + 1);
     draft.certainty = stance::hedge(scene, &draft.content);
     drafts.push(draft);
 }

@@ -10,6 +10,9 @@ use super::subjects::aside;
 /// How far a particle or participle may stand from its finite verb.
 const REACH: usize = 60;
 
+/// How many fields an apposition before a verb makes: itself, and what it describes ("wie X, der Leiter, mitteilte").
+const APPOSED: usize = 2;
+
 /// How many words an attribute may have with the phrase before it.
 const ATTRIBUTE: usize = 8;
 
@@ -151,7 +154,7 @@ fn is_late_attribute(scene: &Scene, sentence: &Range<usize>, at: usize) -> bool 
 }
 
 /// Whether an English form is a noun or an attribute: after a number or a possessive, or a base form after what is
-/// neither plural nor an auxiliary ("the state", "a fair claim").
+/// neither plural nor an auxiliary, or the form of one thing after many ("the state", "a fair claim").
 fn is_noun_here(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) -> bool {
     let words = &scene.speech.words;
     let mut before = at;
@@ -171,8 +174,10 @@ fn is_noun_here(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) 
         && !scene.quotes.inside(before)
         && !scene.is(at + 1, &words.that)
         && !plural();
+    let disagrees = scene.is(before, &words.plurals)
+        && words.plural_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()));
     let clitic = scene.is(before, &words.joiners) && !scene.quotes.inside(before);
-    scene.is_number(before) || clitic || base
+    scene.is_number(before) || clitic || base || disagrees
 }
 
 fn is_between(scene: &Scene, at: usize) -> bool {
@@ -204,7 +209,13 @@ fn ends_dependent_clause(scene: &Scene, sentence: &Range<usize>, at: usize) -> b
         return false;
     }
     let start = scene.field_start(sentence, at);
-    start < at && opens_dependent_clause(scene, sentence, start)
+    if start < at {
+        return opens_dependent_clause(scene, sentence, start);
+    }
+    let fields = std::iter::successors(Some(start), |&field| {
+        (field > sentence.start).then(|| scene.field_start(sentence, field - 1))
+    });
+    fields.skip(1).take(APPOSED).any(|field| opens_dependent_clause(scene, sentence, field))
 }
 
 /// Whether a field begins with a subordinator, or with a relative pronoun after a comma.

@@ -221,9 +221,7 @@ fn clause(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize, cues
             && [Complement::Quote, Complement::Main].iter().any(|it| cue.verb.takes.contains(it))
     };
     let cue = cues.iter().find(|cue| {
-        cue.parts.first().is_some_and(|&first| first > start)
-            && (start..cue.end()).all(|place| !scene.is_boundary(place))
-            && says(cue)
+        cue.parts.first().is_some_and(|&first| first > start) && reaches(scene, start, cue) && says(cue)
     })?;
     let end = cue.end().max(cue.finite + 1);
     let closed = end >= sentence.end || scene.is_boundary(end) || scene.is_stop(end);
@@ -232,6 +230,14 @@ fn clause(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usize, cues
     let mut parts = one(at..start);
     parts.extend(cued::runs(&cue.parts));
     closed.then(|| Framing { run: at..end, source: vec![source], cue: parts })
+}
+
+/// Whether nothing but a subject with its apposition and adverbs stands between the words of a frame and its verb.
+fn reaches(scene: &Scene, start: usize, cue: &Cue) -> bool {
+    let Some(&verb) = cue.parts.first() else { return false };
+    let subject = mention(scene, start..verb).unwrap_or(start);
+    let rest = if scene.is_comma(subject) && subject > start { subject + 1 } else { subject };
+    (rest..cue.end()).all(|place| !scene.is_boundary(place))
 }
 
 /// The clause without its frame.

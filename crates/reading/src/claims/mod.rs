@@ -16,6 +16,7 @@ mod frames;
 mod modals;
 mod noun_phrase;
 mod objects;
+mod postposed;
 mod quotes;
 mod scene;
 mod stance;

@@ -41,7 +41,10 @@ pub(super) fn narrow(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
     loop {
         let further = if scene.is(end, &words.genitive) {
             core(scene, end..stretch.end)
-        } else if scene.is(end, &words.of) || scene.is(end, &words.and) {
+        } else if scene.is(end, &words.of)
+            || scene.is(end, &words.and)
+            || (scene.is(end, &words.linking) && is_noun(scene, end + 1))
+        {
             core(scene, end + 1..stretch.end)
         } else {
             None
@@ -137,7 +140,12 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
     let word = scene.context.lower(at);
     let past =
         after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
-    let verb = !scene.is_capital(at) && (past || !scene.speech.forms(word).is_empty());
+    let article = at > 0
+        && scene.is(at - 1, &scene.speech.words.determiners)
+        && ![&scene.speech.words.pronouns, &scene.speech.words.demonstratives]
+            .iter()
+            .any(|set| scene.is(at - 1, set));
+    let verb = !article && !scene.is_capital(at) && (past || !scene.speech.forms(word).is_empty());
     let determiner = scene.is(at, &scene.speech.words.determiners);
     (joiner || scene.is_number(at) || (scene.is_open(at) && !times && !verb && !determiner)).then_some(at + 1)
 }

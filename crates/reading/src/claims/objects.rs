@@ -10,7 +10,10 @@ use super::cues::{Cue, opens_dependent_clause};
 use super::draft::{Construction, Draft, Run};
 use super::noun_phrase::phrase;
 use super::scene::Scene;
-use super::{company, cued, stance};
+use super::{company, cued, stance, subjects};
+
+/// How many adverbs and phrases may stand before an object.
+const ASIDES: usize = 4;
 
 /// The claim of a cue whose content is its object in a main clause.
 pub(super) fn read(
@@ -86,10 +89,10 @@ fn object(scene: &Scene, cue: &Cue, stretch: Run) -> Option<Run> {
     let words = &scene.speech.words;
     let mut start = stretch.start;
     if cue.verb.object.is_empty() {
-        let skipped = |at: usize| scene.is(at, &words.adverbs) || scene.is(at, &words.not);
-        while start < stretch.end && skipped(start) && !scene.is_capital(start) {
-            start += 1;
+        if cue.verb.recipient {
+            start = recipient(scene, stretch.clone())?;
         }
+        start = after_asides(scene, start..stretch.end);
         if scene.is(start, &words.prepositions) || scene.is(start, &words.infinitive) {
             return None;
         }
@@ -110,8 +113,40 @@ fn object(scene: &Scene, cue: &Cue, stretch: Run) -> Option<Run> {
     while end > first && scene.is(end - 1, &words.adverbs) && !scene.is_capital(end - 1) {
         end -= 1;
     }
-    let told = !cue.verb.predicates || end > first;
+    let asides = [&words.prepositions, &words.times, &words.adverbs, &words.infinitive];
+    let quoted = (start..end).any(|at| scene.quotes.opened_at(at).is_some());
+    let predicate = quoted || (end > first && !asides.iter().any(|set| scene.is(first, set)));
+    let told = !cue.verb.predicates || predicate;
     (!lone_pronoun && told && end > start).then_some(start..end)
+}
+
+/// One past the person that a verb with a recipient names first ("warf der SPD … vor", "warf ihr … vor").
+fn recipient(scene: &Scene, stretch: Run) -> Option<usize> {
+    let words = &scene.speech.words;
+    let article = scene.is(stretch.start, &words.dative) || scene.is(stretch.start, &words.oblique);
+    let person = article.then(|| phrase(scene, stretch.clone())).flatten();
+    person.or_else(|| scene.is(stretch.start, &words.oblique).then_some(stretch.start + 1))
+}
+
+/// Where an object begins after adverbs and phrases of time and place.
+fn after_asides(scene: &Scene, stretch: Run) -> usize {
+    let words = &scene.speech.words;
+    let mut start = stretch.start;
+    for _ in 0..ASIDES {
+        let skipped = scene.is(start, &words.adverbs) || scene.is(start, &words.not);
+        let next = if skipped && !scene.is_capital(start) {
+            Some(start + 1)
+        } else if scene.speech.order.verb_second && scene.is(start, &words.prepositions) {
+            subjects::aside(scene, start..stretch.end)
+        } else {
+            None
+        };
+        match next.filter(|&next| next < stretch.end) {
+            Some(next) => start = next,
+            None => break,
+        }
+    }
+    start
 }
 
 /// Where the field of an object ends: at a clause boundary or at a coordinated verb.

@@ -189,6 +189,10 @@ fn shared(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     {
         return None;
     }
+    let word = scene.context.lower(start);
+    if words.present_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
+        return None;
+    }
     mention(scene, start..sentence.end).map(|end| start..end)
 }
 
