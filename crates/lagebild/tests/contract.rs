@@ -60,12 +60,12 @@ fn check(bytes: &[u8]) -> Result<usize, String> {
 
 #[test]
 fn the_schema_in_the_repository_is_fresh() {
-    let path = repository().join("docs/reading.schema.json");
+    let path = repository().join("crates/schema/reading.schema.json");
     let kept = fs::read_to_string(&path).unwrap_or_default();
     let fresh = lagebild::schema_text().unwrap();
     assert!(
         kept == fresh,
-        "docs/reading.schema.json is stale: run `cargo run -- schema > docs/reading.schema.json`"
+        "crates/schema/reading.schema.json is stale: run `cargo run -- schema > crates/schema/reading.schema.json`"
     );
 }
 
