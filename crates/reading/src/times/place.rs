@@ -12,7 +12,7 @@ use super::sense::Holiday;
 pub(crate) enum Direction {
     /// In the past, as the words that govern it say.
     Before,
-    /// Told in the past, which what is soon to come may be as well ("the talks planned for May").
+    /// Told in the past, which a date soon to come may be as well ("the talks planned for 3 May").
     Past,
     Future,
     Unknown,
@@ -169,9 +169,6 @@ fn season_year(season: Season, from: Date, direction: Direction, shift: Option<i
 /// Within so many days a date without a year is this one, whatever the tense of the verbs around it.
 const NEAR: i32 = 60;
 
-/// A month so soon to come is the coming one, even beside a past tense ("the talks planned for May").
-const MONTHS_AHEAD: i8 = 3;
-
 /// A month, or a day of it.
 fn month_near(
     month: i8,
@@ -210,11 +207,7 @@ fn month_year(month: i8, from: Date, direction: Direction, shift: Option<i32>) -
     match (shift, direction) {
         (Some(..=-1), _) if month >= now => year.checked_sub(1),
         (Some(1..), _) if month <= now => year.checked_add(1),
-        (None, Direction::Before) if month > now => year.checked_sub(1),
-        (None, Direction::Past) if month > now.saturating_add(MONTHS_AHEAD) => year.checked_sub(1),
-        (None, Direction::Past) if month.saturating_add(12) <= now.saturating_add(MONTHS_AHEAD) => {
-            year.checked_add(1)
-        }
+        (None, Direction::Before | Direction::Past) if month > now => year.checked_sub(1),
         (None, Direction::Future) if month < now => year.checked_add(1),
         (None, Direction::Unknown) if month > now.saturating_add(6) => year.checked_sub(1),
         (None, Direction::Unknown) if month.saturating_add(6) < now => year.checked_add(1),

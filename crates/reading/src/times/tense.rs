@@ -172,7 +172,7 @@ impl Tenses {
             }
         }
         // What looks like a participle and has no auxiliary is a preterite: "Sie beschlossen am Freitag".
-        (clause && signs.participle && !signs.auxiliary).then_some(Direction::Past)
+        (!clause && signs.participle && !signs.auxiliary).then_some(Direction::Past)
     }
 
     /// The pieces around the expression that are of its sentence, or of its clause.

@@ -64,6 +64,7 @@ fn a_day_that_is_announced_is_the_next_one() {
     check_values(&[
         ("Am Dienstag werden die Deiche geöffnet.", "2024-06-18"),
         ("Am Dienstag tagt der Rat.", "2024-06-18"),
+        ("Ab Juli bekommen die Fischer Hilfe.", "2024-07"),
         ("Bis Freitag muss der Damm stehen.", "2024-06-21"),
         ("Die am Dienstag auslaufende Frist gilt.", "2024-06-18"),
         ("Der für Mittwoch geplante Streik fällt aus.", "2024-06-19"),
