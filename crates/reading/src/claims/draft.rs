@@ -95,11 +95,9 @@ impl Construction {
         match self {
             Self::CueThenQuote | Self::QuoteThenCue => 0.98,
             Self::ThatClause => 0.96,
-            Self::MainClause => 0.93,
-            Self::Framed | Self::Hearsay | Self::ClauseThenCue => 0.92,
+            Self::Framed | Self::Hearsay | Self::MainClause | Self::ClauseThenCue => 0.92,
             Self::InfinitiveClause | Self::Plan => 0.89,
-            Self::NounPhrase => 0.86,
-            Self::Subjunctive => 0.85,
+            Self::NounPhrase | Self::Subjunctive => 0.85,
             Self::QuoteGoesOn => 0.75,
         }
     }

@@ -136,7 +136,10 @@ fn after_asides(scene: &Scene, stretch: Run) -> usize {
         let skipped = scene.is(start, &words.adverbs) || scene.is(start, &words.not);
         let next = if skipped && !scene.is_capital(start) {
             Some(start + 1)
-        } else if scene.speech.order.verb_second && scene.is(start, &words.prepositions) {
+        } else if scene.speech.order.verb_second
+            && scene.is(start, &words.prepositions)
+            && !begins_frame(scene, start)
+        {
             subjects::aside(scene, start..stretch.end)
         } else {
             None
@@ -147,6 +150,14 @@ fn after_asides(scene: &Scene, stretch: Run) -> usize {
         }
     }
     start
+}
+
+/// Whether a phrase that names another source begins at a token ("nach Angaben").
+fn begins_frame(scene: &Scene, at: usize) -> bool {
+    scene.speech.frames.iter().any(|frame| {
+        let noun = at + frame.words.0.len();
+        scene.phrase_at(at, &frame.words.0) && frame.nouns.has(scene.context.lower(noun))
+    })
 }
 
 /// Where the field of an object ends: at a clause boundary or at a coordinated verb.
