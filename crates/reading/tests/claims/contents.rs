@@ -2,7 +2,9 @@
 
 use lagebild_reading::read;
 
-use super::{check, report};
+use lagebild_schema::Report;
+
+use super::check;
 
 #[test]
 fn a_quotation_that_the_cue_interrupts_is_one_claim() {
@@ -109,7 +111,7 @@ fn a_phrase_frames_the_rest_of_its_sentence() {
 #[test]
 fn a_quotation_inside_a_claim_stands_within_it() {
     let text = "Die Nordzeitung berichtet, der Minister habe gesagt, dass die Steuer sinke.";
-    let claims = read(report("de", text), Vec::new()).claims;
+    let claims = read(Report::of_text("de", text), Vec::new()).claims;
     assert_eq!(claims.len(), 2, "{claims:?}");
     assert_eq!(claims[1].within, Some(claims[0].id));
 }

@@ -8,34 +8,8 @@ mod contents;
 mod sources;
 
 use lagebild_reading::read;
-use lagebild_schema::{Block, BlockKind, Claim, Report, Span};
+use lagebild_schema::{Claim, Report, Span};
 use proptest::prelude::*;
-
-fn report(lang: &str, text: &str) -> Report {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for paragraph in text.split_inclusive('\n') {
-        let end = start + paragraph.trim_end().len();
-        if end > start {
-            blocks.push(Block { kind: BlockKind::Paragraph, span: Span::new(start, end) });
-        }
-        start += paragraph.len();
-    }
-    Report {
-        id: String::new(),
-        address: None,
-        url: None,
-        outlet: None,
-        title: None,
-        byline: Vec::new(),
-        agencies: Vec::new(),
-        published: None,
-        modified: None,
-        lang: lang.to_owned(),
-        text: text.to_owned(),
-        blocks,
-    }
-}
 
 fn written(claim: &Claim, text: &str) -> String {
     let pieces = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" / ");
@@ -60,7 +34,7 @@ fn written(claim: &Claim, text: &str) -> String {
 
 #[track_caller]
 fn check(lang: &str, text: &str, expected: &[&str]) {
-    let claims = read(report(lang, text), Vec::new()).claims;
+    let claims = read(Report::of_text(lang, text), Vec::new()).claims;
     let found: Vec<String> = claims.iter().map(|claim| written(claim, text)).collect();
     assert_eq!(found, expected, "in: {text}");
 }
@@ -80,7 +54,7 @@ fn hostile_text_is_read_in_linear_time() {
             "Es sei so. ".repeat(2_000),
             "laut der Stadt, ".repeat(4_000),
         ] {
-            let _ = read(report(lang, &text), Vec::new());
+            let _ = read(Report::of_text(lang, &text), Vec::new());
         }
     }
     assert!(began.elapsed().as_secs() < 30, "took {:?}", began.elapsed());
@@ -101,7 +75,7 @@ proptest! {
         ),
     ) {
         let text = words.join(" ");
-        let claims = read(report(lang, &text), Vec::new()).claims;
+        let claims = read(Report::of_text(lang, &text), Vec::new()).claims;
         for (index, claim) in claims.iter().enumerate() {
             prop_assert_eq!(claim.id.index(), index);
             prop_assert!(!claim.content.is_empty());
