@@ -4,6 +4,8 @@
 //! end ("Berlin (dpa) –", "(AFP/dpa)"), in its byline, or in a phrase ("mit Material von Reuters", "AP contributed
 //! to this report"). An agency that a sentence merely quotes ("sagte er der dpa") is none of these.
 
+use std::sync::OnceLock;
+
 use lagebild_knowledge::credits::Credits;
 use lagebild_knowledge::{Agencies, language, languages};
 use lagebild_schema::BlockKind;
@@ -72,8 +74,9 @@ impl<'a> Reader<'a> {
         if at_end {
             found.extend(self.closing_bracket(text));
         }
-        found.extend(self.after_phrase(text));
-        found.extend(self.before_phrase(text));
+        let lower = lowered(text);
+        found.extend(self.after_phrase(text, &lower));
+        found.extend(self.before_phrase(text, &lower));
         found
     }
 
@@ -115,8 +118,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "… Mit Material von dpa und Reuters."
-    fn after_phrase(&self, text: &str) -> Vec<&'a str> {
-        let lower = lowered(text);
+    fn after_phrase(&self, text: &str, lower: &str) -> Vec<&'a str> {
         let mut found = Vec::new();
         for phrase in self.words.iter().flat_map(|words| &words.before) {
             for (at, _) in lower.match_indices(phrase.as_str()) {
@@ -135,8 +137,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "Associated Press writer Mia Zorn contributed to this report."
-    fn before_phrase(&self, text: &str) -> Vec<&'a str> {
-        let lower = lowered(text);
+    fn before_phrase(&self, text: &str, lower: &str) -> Vec<&'a str> {
         let mut found = Vec::new();
         for phrase in self.words.iter().flat_map(|words| &words.after) {
             let Some(at) = lower.find(phrase.as_str()) else { continue };
@@ -190,10 +191,8 @@ fn list<'a>(text: &str, table: &'a Agencies) -> Option<Vec<&'a str>> {
 
 /// The names of a list, cut at marks and at words for "and".
 fn parts(text: &str) -> Vec<&str> {
-    let ands: Vec<String> =
-        languages().flat_map(|code| &language(code).masthead.and).map(|and| format!(" {and} ")).collect();
     let mut parts = vec![text];
-    for and in &ands {
+    for and in ands() {
         parts = parts.into_iter().flat_map(|part| part.split(and.as_str())).collect();
     }
     parts
@@ -202,6 +201,14 @@ fn parts(text: &str) -> Vec<&str> {
         .map(|part| part.trim().trim_matches(['(', ')', '.', '©', ' ']))
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// The words for "and" of all languages, with their spaces.
+fn ands() -> &'static [String] {
+    static ANDS: OnceLock<Vec<String>> = OnceLock::new();
+    let every =
+        || languages().flat_map(|code| &language(code).masthead.and).map(|and| format!(" {and} ")).collect();
+    ANDS.get_or_init(every)
 }
 
 /// The agency that a part of a list names, also with a service's or a job's number after it ("dpa:310504-99-1").

@@ -1,6 +1,6 @@
 //! The front desk: an input comes in, its reports go out one by one.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::iter;
 
 use crate::charset::Charset;
@@ -103,15 +103,6 @@ impl From<format::Unreadable> for Error {
         match unreadable {
             format::Unreadable::Empty => Self::Empty,
             format::Unreadable::Foreign(what) => Self::Foreign { what },
-        }
-    }
-}
-
-impl From<Error> for io::Error {
-    fn from(error: Error) -> Self {
-        match error {
-            Error::Io(error) => error,
-            other => Self::new(io::ErrorKind::InvalidData, other),
         }
     }
 }

@@ -6,6 +6,11 @@ use lagebild_knowledge::Language;
 use lagebild_language::{Analysis, Sentence, Token, TokenKind};
 use lagebild_schema::{Report, Span};
 
+/// Whether a word ends in one of these.
+pub(crate) fn ends(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|ending| word.ends_with(ending.as_str()))
+}
+
 /// The report, its analysis, and the tables of its language.
 pub(crate) struct Context<'a> {
     pub(crate) report: &'a Report,

@@ -5,7 +5,7 @@ use lagebild_schema::BlockKind;
 use scraper::{Html, Node, node::Element};
 
 use super::metadata::Metadata;
-use super::tree::{is_inline, single_spaced};
+use super::tree::{is_inline, plain, single_spaced};
 
 /// What an extracted article is made into: its title, then its body, where the title is not said again.
 pub(super) fn arrange(article: &str, metadata: &Metadata) -> Vec<(BlockKind, String)> {
@@ -33,11 +33,6 @@ fn mark_lead(body: &mut [(BlockKind, String)], description: Option<&str>) {
     if !text.is_empty() && (description.starts_with(&text) || text == description) {
         *kind = BlockKind::Lead;
     }
-}
-
-/// Letters and digits only, in lower case: what two spellings of one line share.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Walks through simple HTML and cuts it into blocks.

@@ -36,6 +36,11 @@ pub(super) fn single_spaced(text: &str) -> String {
     spaced
 }
 
+/// Letters and digits only, in lower case: what two spellings of one line share.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether an element stands within a line.
 pub(super) fn is_inline(name: &str) -> bool {
     const INLINE: &[&str] = &[

@@ -165,17 +165,16 @@ fn is_noun_here(scene: &Scene, sentence: &Range<usize>, at: usize, verb: &Verb) 
         return verb.infinitive.has(scene.context.lower(at));
     };
     let plural = || {
-        let word = scene.context.lower(before);
-        let ends = words.plural_endings.iter().any(|ending| word.ends_with(ending.as_str()));
-        scene.is(before, &words.plurals) || scene.is(before, &words.auxiliaries) || ends
+        scene.is(before, &words.plurals)
+            || scene.is(before, &words.auxiliaries)
+            || scene.ends(before, &words.plural_endings)
     };
     let base = verb.infinitive.has(scene.context.lower(at))
         && !scene.is_boundary(before)
         && !scene.quotes.inside(before)
         && !scene.is(at + 1, &words.that)
         && !plural();
-    let disagrees = scene.is(before, &words.plurals)
-        && words.plural_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()));
+    let disagrees = scene.is(before, &words.plurals) && scene.ends(at, &words.plural_endings);
     let clitic = scene.is(before, &words.joiners) && !scene.quotes.inside(before);
     scene.is_number(before) || clitic || base || disagrees
 }

@@ -147,10 +147,7 @@ fn is_compound(scene: &Scene, at: usize, frame: &Frame) -> bool {
 /// Whether the source of "nach Angaben" begins here: "von", a genitive with or without article, or a name.
 fn begins_source(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
-    let ends_as_genitive = |at: usize| {
-        words.genitive_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()))
-    };
-    let attributed = scene.is_open(at) && scene.is_capital(at + 1) && ends_as_genitive(at);
+    let attributed = scene.is_open(at) && scene.is_capital(at + 1) && scene.ends(at, &words.genitive_endings);
     scene.is(at, &words.of)
         || scene.is(at, &words.genitive)
         || scene.is_capital(at)
@@ -182,8 +179,7 @@ fn source_before(scene: &Scene, sentence: &Range<usize>, frame: &Frame, at: usiz
 fn can_be_dative(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
     let article = [&words.dative, &words.oblique, &words.possessives].iter().any(|set| scene.is(at, set));
-    let attribute = !scene.is(at, &words.determiners)
-        && words.dative_endings.iter().any(|ending| scene.context.lower(at).ends_with(ending.as_str()));
+    let attribute = !scene.is(at, &words.determiners) && scene.ends(at, &words.dative_endings);
     article || scene.is_capital(at) || attribute
 }
 

@@ -73,10 +73,7 @@ fn is_person(scene: &Scene, sentence: &Range<usize>, noun: usize) -> bool {
 
 /// A lower-case word before "haben" or "sein": a participle, no adjective's noun.
 fn is_participle_like(scene: &Scene, at: usize) -> bool {
-    let word = scene.context.lower(at);
-    scene.is_word(at)
-        && !scene.is_capital(at)
-        && scene.speech.words.participle_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    scene.is_word(at) && !scene.is_capital(at) && scene.ends(at, &scene.speech.words.participle_endings)
 }
 
 /// The start of the main clause around a finite verb: the sentence, or what follows a semicolon or colon.

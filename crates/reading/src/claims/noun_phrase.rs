@@ -99,9 +99,8 @@ fn core(scene: &Scene, stretch: Range<usize>) -> Option<usize> {
 /// Whether a word ends like an adverb ("sternly") and is no noun that happens to ("family").
 fn is_adverb_of_manner(scene: &Scene, at: usize) -> bool {
     let words = &scene.speech.words;
-    let word = scene.context.lower(at);
-    words.adverb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
-        && !words.no_adverbs.has(word)
+    scene.ends(at, &words.adverb_endings)
+        && !scene.is(at, &words.no_adverbs)
         && (!scene.is_capital(at) || at == 0 || scene.is_stop(at - 1))
 }
 
@@ -138,8 +137,7 @@ fn noun(scene: &Scene, at: usize, end: usize, after_noun: bool) -> Option<usize>
     let joiner = after_noun && scene.is(at, &scene.speech.words.joiners);
     let times = scene.is(at, &scene.speech.words.times);
     let word = scene.context.lower(at);
-    let past =
-        after_noun && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+    let past = after_noun && scene.ends(at, &scene.speech.words.verb_endings);
     let article = at > 0
         && scene.is(at - 1, &scene.speech.words.determiners)
         && ![&scene.speech.words.pronouns, &scene.speech.words.demonstratives]

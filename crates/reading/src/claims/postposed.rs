@@ -73,8 +73,7 @@ fn inverted(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
 fn described(scene: &Scene, rest: Run) -> usize {
     let words = &scene.speech.words;
     let first = rest.start + 1;
-    let word = scene.context.lower(first);
-    let participle = words.present_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+    let participle = scene.ends(first, &words.present_endings);
     let office = scene.is_open(first) && !scene.is_capital(first) && !participle;
     let describes = office
         || scene.is(first, &words.relative)
@@ -117,8 +116,7 @@ fn trailing(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<(Run, u
     let done = ends_phrase(scene, sentence, end);
     let words = &scene.speech.words;
     let whole = mention(scene, run.clone()) == Some(run.end);
-    let last = scene.context.lower(run.end.saturating_sub(1));
-    let plural = words.plural_endings.iter().any(|ending| last.ends_with(ending.as_str()));
+    let plural = scene.ends(run.end.saturating_sub(1), &words.plural_endings);
     let begins = plural
         || scene.is_capital(run.start)
         || !scene.is_open(run.start)
@@ -220,9 +218,7 @@ fn is_main_clause(scene: &Scene, sentence: &Range<usize>, clause: &Run) -> bool 
 
 /// Whether a lower-case word ends like a verb of the past.
 fn is_past(scene: &Scene, at: usize) -> bool {
-    let word = scene.context.lower(at);
-    !scene.is_capital(at)
-        && scene.speech.words.verb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    !scene.is_capital(at) && scene.ends(at, &scene.speech.words.verb_endings)
 }
 
 /// Content that goes on after the cue: "„A“, sagte X, „B“", "Die Lage, sagte X, sei ernst".

@@ -7,7 +7,7 @@ use lagebild_language::TokenKind;
 use lagebild_schema::BlockKind;
 
 use super::quotes::Quotations;
-use crate::context::Context;
+use crate::context::{Context, ends};
 
 /// The context with its quotations. A token is named by its index.
 pub(super) struct Scene<'a> {
@@ -28,7 +28,12 @@ impl<'a> Scene<'a> {
 
     /// Whether the words of a phrase stand at `at`.
     pub(super) fn phrase_at(&self, at: usize, phrase: &[String]) -> bool {
-        !phrase.is_empty() && phrase.iter().enumerate().all(|(i, word)| self.context.lower(at + i) == word)
+        !phrase.is_empty() && self.context.says(at, phrase)
+    }
+
+    /// Whether the token, in any case, ends in one of these.
+    pub(super) fn ends(&self, at: usize, endings: &[String]) -> bool {
+        ends(self.context.lower(at), endings)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

@@ -21,7 +21,7 @@ pub(super) struct Subject {
 /// The subject of a cue in a main clause.
 pub(super) fn subject(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Subject> {
     if cue.clause == Clause::Participle {
-        return shared(scene, sentence).map(|run| Subject { run, after: false });
+        return leading(scene, sentence).map(|run| Subject { run, after: false });
     }
     let limit = cue.parts.iter().copied().find(|&part| part > cue.finite).unwrap_or(sentence.end);
     of_verb(scene, sentence, cue.finite, limit)
@@ -41,7 +41,7 @@ pub(super) fn of_verb(
     let pronoun = scene.is(finite + 1, &scene.speech.words.nominative);
     match front(scene, sentence, finite) {
         Front::Subject(run) if !pronoun => Some(before(run)),
-        Front::Elided => shared(scene, sentence).map(before),
+        Front::Elided => leading(scene, sentence).map(before),
         _ => after(scene, finite + 1..limit).map(|run| Subject { run, after: true }),
     }
 }
@@ -176,8 +176,8 @@ fn joined_apposition(scene: &Scene, sentence: &Range<usize>, start: usize) -> Op
     (whole && opens).then_some(first)
 }
 
-/// The subject of the sentence's first clause, for a verb that shares it.
-fn shared(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
+/// The subject of a sentence's main clause, whatever its verb: the noun phrase that begins it. A later verb may share it.
+pub(super) fn leading(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     let words = &scene.speech.words;
     let mut start = sentence.start;
     if scene.is(start, &words.coordinators) {
@@ -189,16 +189,10 @@ fn shared(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
     {
         return None;
     }
-    let word = scene.context.lower(start);
-    if words.present_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
+    if scene.ends(start, &words.present_endings) {
         return None;
     }
     mention(scene, start..sentence.end).map(|end| start..end)
-}
-
-/// The subject of a sentence's main clause, whatever its verb: the noun phrase that begins it.
-pub(super) fn leading(scene: &Scene, sentence: &Range<usize>) -> Option<Run> {
-    shared(scene, sentence)
 }
 
 /// The subject after the verb of a main clause that an adverb, a phrase, or an object begins: German.
@@ -232,7 +226,7 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
         return None;
     }
     if scene.is(end - 1, &words.coordinators) {
-        return shared(scene, sentence);
+        return leading(scene, sentence);
     }
     if scene.is_comma(end - 1) && !scene.quotes.inside(end - 1) {
         let apposition = scene.field_start(sentence, end - 1);
@@ -241,8 +235,7 @@ fn preverbal(scene: &Scene, sentence: &Range<usize>, finite: usize) -> Option<Ru
         }
         let start = skip_openers(scene, scene.field_start(sentence, apposition - 1)..end);
         let cites = words.citing.iter().any(|phrase| scene.phrase_at(apposition, &phrase.0));
-        let lower = scene.context.lower(apposition);
-        let participle = words.present_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
+        let participle = scene.ends(apposition, &words.present_endings);
         if cites || participle || scene.is(apposition, &words.relative) {
             let noun = apposition - 1;
             return mention(scene, start..noun)

@@ -10,6 +10,7 @@ use lagebild_language::TokenKind;
 
 use crate::numbers;
 
+use crate::context::ends;
 use crate::scope::Scope;
 
 /// No more words stand between a number and its noun.
@@ -24,7 +25,7 @@ pub(super) fn of_number(scope: &Scope, at: usize) -> Option<Range<usize>> {
 
 /// Whether a noun's ending shows that it is one thing: of "der Polizei" nobody can count thirteen.
 fn is_singular(scope: &Scope, at: usize) -> bool {
-    scope.words().singular_endings.iter().any(|ending| scope.lower(at).ends_with(ending.as_str()))
+    ends(scope.lower(at), &scope.words().singular_endings)
 }
 
 /// The noun phrase that a number with a unit measures: "5 Tonnen Kokain", "30 percent of voters".
@@ -54,7 +55,7 @@ pub(super) fn of_whole(scope: &Scope, at: usize) -> Option<Range<usize>> {
 /// größte Verlierer" is none.
 fn is_inflected(scope: &Scope, adjectives: &Range<usize>) -> bool {
     let endings = &scope.words().whole_endings;
-    let has_case = |at| endings.iter().any(|ending| scope.lower(at).ends_with(ending.as_str()));
+    let has_case = |at| ends(scope.lower(at), endings);
     endings.is_empty() || adjectives.clone().last().is_none_or(has_case)
 }
 
@@ -112,8 +113,7 @@ fn is_modifier(scope: &Scope, at: usize) -> bool {
     let is_lower =
         scope.word(at) == word && matches!(scope.kind(at), Some(TokenKind::Word | TokenKind::Number));
     let has_letters = word.chars().any(char::is_alphabetic);
-    let is_adjective =
-        words.adjective_endings.iter().any(|ending| word.len() >= 4 && word.ends_with(ending.as_str()));
+    let is_adjective = word.len() >= 4 && ends(word, &words.adjective_endings);
     is_lower && has_letters && !words.stops.contains(word) && (is_adjective || words.adverbs.contains(word))
 }
 
@@ -133,7 +133,6 @@ fn short_phrase(scope: &Scope, at: usize) -> Option<Range<usize>> {
 fn is_plural(scope: &Scope, at: usize) -> bool {
     let words = scope.words();
     let word = scope.lower(at);
-    let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
     words.plurals.contains(word)
-        || (word.len() > 3 && ends(&words.plural_endings) && !ends(&words.singular_endings))
+        || (word.len() > 3 && ends(word, &words.plural_endings) && !is_singular(scope, at))
 }

@@ -7,6 +7,7 @@ use lagebild_knowledge::times::{Participle, StrongVerbs, Times};
 use super::lexicon::inflect;
 use super::pieces::Pieces;
 use super::place::Direction;
+use crate::context::ends;
 
 /// How far from the expression a verb still speaks of it, in words.
 const REACH: usize = 25;
@@ -249,10 +250,6 @@ fn preterites(verbs: &StrongVerbs) -> impl Iterator<Item = String> + '_ {
 
 fn begins(word: &str, beginnings: &[String]) -> bool {
     beginnings.iter().any(|beginning| word.starts_with(beginning.as_str()))
-}
-
-fn ends(word: &str, endings: &[String]) -> bool {
-    endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Whether a mark divides clauses.

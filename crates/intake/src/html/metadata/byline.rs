@@ -5,6 +5,7 @@ use lagebild_knowledge::{agencies, language, languages};
 use scraper::Html;
 
 use super::{head::Head, json_ld::Item, visible};
+use crate::html::tree::plain;
 
 /// Names longer than this, in words or in characters, are none.
 const MAX_WORDS: usize = 6;
@@ -138,11 +139,6 @@ fn is_name(name: &str, words: &[&Masthead], outlets: &[String]) -> bool {
         && !is_role
         && !is_outlet
         && !is_address
-}
-
-/// Letters and digits only, in lower case.
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a text is a domain, such as `lauterbote.example`.

@@ -3,7 +3,7 @@
 use scraper::Html;
 
 use super::{head::Head, json_ld::Item};
-use crate::html::tree::{elements, text_of};
+use crate::html::tree::{elements, plain, text_of};
 
 /// What separates a title from the name of its site in the browser's title bar.
 const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / "];
@@ -68,9 +68,6 @@ fn without_site(title: &str, outlet: Option<&str>) -> String {
 
 /// Whether one name is part of the other, spaces and case aside.
 fn overlaps(one: &str, other: &str) -> bool {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let (one, other) = (plain(one), plain(other));
     !one.is_empty() && !other.is_empty() && (one.contains(&other) || other.contains(&one))
 }
