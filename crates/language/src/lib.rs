@@ -6,7 +6,9 @@
 mod address;
 mod analysis;
 mod full_stop;
+mod parse;
 mod sentences;
 mod tokens;
 
 pub use analysis::{Analysis, Sentence, Token, TokenKind, analyse};
+pub use parse::{Attribution, Grammar, Name, NameKind, Parse, Trigger, Upos, Word, WordRange};
