@@ -28,6 +28,8 @@ pub struct Parse {
     pub attributions: Vec<Attribution>,
     /// Words that tell of events, in text order.
     pub triggers: Vec<Trigger>,
+    /// Words before which a sentence was cut because it is too long to be read whole.
+    pub cuts: Vec<usize>,
 }
 
 /// What a word is in its sentence, in the terms of Universal Dependencies.
@@ -102,6 +104,14 @@ pub struct Attribution {
     pub kind: Option<EntityKind>,
     /// How sure the model is that there is such an attribution, from 0 to 1.
     pub confidence: f32,
+}
+
+impl Attribution {
+    /// Every range of words in it.
+    pub(crate) fn ranges_mut(&mut self) -> impl Iterator<Item = &mut WordRange> {
+        let roles = [&mut self.source, &mut self.citing, &mut self.addressee];
+        self.content.iter_mut().chain(&mut self.cue).chain(roles.into_iter().flatten())
+    }
 }
 
 /// Words that tell of an event.
@@ -184,5 +194,11 @@ impl Upos {
             Self::Verb => "VERB",
             Self::X => "X",
         }
+    }
+
+    /// The part of speech that treebanks write so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|upos| upos.name() == name)
     }
 }
