@@ -21,8 +21,8 @@ impl Biaffine {
     /// The scores of every left row with every right row, left by left.
     pub(crate) fn all_pairs(&self, bench: &Bench, channel: usize, left: &[f32], right: &[f32]) -> Vec<f32> {
         let (left, right) = (self.with_one(left), self.with_one(right));
-        let halfway = bench.kernels.product(&left, &self.channels[channel], self.size + 1);
-        bench.kernels.product_transposed(&halfway, &right, self.size + 1)
+        let halfway = bench.kernels.product(&left, self.size + 1, &self.channels[channel], self.size + 1);
+        bench.kernels.row_products(&halfway, &right, self.size + 1)
     }
 
     /// The scores of each left row with the right row beside it, pair by pair, all channels of a pair together.
@@ -32,7 +32,7 @@ impl Biaffine {
         let count = left.len() / width;
         let mut scores = vec![0.0; count * self.channels.len()];
         for (channel, form) in self.channels.iter().enumerate() {
-            let halfway = bench.kernels.product(&left, form, width);
+            let halfway = bench.kernels.product(&left, width, form, width);
             for (pair, (a, b)) in halfway.chunks_exact(width).zip(right.chunks_exact(width)).enumerate() {
                 scores[pair * self.channels.len() + channel] = a.iter().zip(b).map(|(a, b)| a * b).sum();
             }

@@ -22,7 +22,8 @@ use windows::{Limits, Window, windows};
 
 use crate::network::{Bench, Scratch, Weights};
 use crate::parse::{Parse, Word, WordRange};
-use crate::{Encoder, Error};
+use crate::Error;
+use crate::encoder::Encoder;
 
 /// Pieces that are encoded together; more would need more memory and gain no speed.
 const BATCH: usize = 2048;

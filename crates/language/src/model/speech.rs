@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use lagebild_schema::{Act, Certainty, EntityKind, EventType, Form, Status};
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::Error as ValueError;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::best_of;
 use super::biaffine::Biaffine;
@@ -274,6 +273,7 @@ impl SourceRole {
 }
 
 /// A value of the schema by its name in the contract.
-fn meaning<'de, T: Deserialize<'de>>(name: &'de str) -> Option<T> {
-    T::deserialize(IntoDeserializer::<ValueError>::into_deserializer(name)).ok()
+fn meaning<T: DeserializeOwned>(name: &str) -> Option<T> {
+    let name: StrDeserializer<ValueError> = name.into_deserializer();
+    T::deserialize(name).ok()
 }

@@ -1,0 +1,73 @@
+//! One layer: attention, then the feed-forward part, each added to what came in and normalised.
+
+use super::attention::attend;
+use super::config::Config;
+use crate::Error;
+use crate::network::{Bench, LayerNorm, Linear, Then, Weights};
+
+/// One layer of an encoder.
+pub(super) struct Layer {
+    heads: usize,
+    /// Queries, keys and values in one map; the queries are scaled for the softmax already.
+    query_key_value: Linear,
+    attention: Linear,
+    norm_attention: LayerNorm,
+    feed_in: Linear,
+    feed_out: Linear,
+    norm_feed: LayerNorm,
+}
+
+/// Rows that go through the feed-forward part at a time: it is four times as wide as all else.
+const FEED_ROWS: usize = 64;
+
+impl Layer {
+    /// Layer `number`, counted from 0.
+    pub(super) fn load(weights: &Weights, config: &Config, number: usize) -> Result<Self, Error> {
+        let Config { hidden, heads, feed_forward, .. } = *config;
+        let name = |part: &str| format!("layer.{number}.{part}");
+        let query_scale = ((hidden / heads) as f32).sqrt().recip();
+        let scale = |column| if column < hidden { query_scale } else { 1.0 };
+        Ok(Self {
+            heads,
+            query_key_value: Linear::load_scaled(weights, &name("qkv"), hidden, 3 * hidden, scale)?,
+            attention: Linear::load(weights, &name("attention"), hidden, hidden)?,
+            norm_attention: LayerNorm::load(weights, &name("norm1"), hidden)?,
+            feed_in: Linear::load(weights, &name("feed.in"), hidden, feed_forward)?,
+            feed_out: Linear::load(weights, &name("feed.out"), feed_forward, hidden)?,
+            norm_feed: LayerNorm::load(weights, &name("norm2"), hidden)?,
+        })
+    }
+
+    /// Takes `rows`, those of sequences of these `lengths`, one layer further.
+    pub(super) fn apply(&self, bench: &mut Bench, rows: &mut [f32], lengths: &[usize]) {
+        self.attend(bench, rows, lengths);
+        self.norm_attention.apply(rows);
+        for block in rows.chunks_mut(FEED_ROWS * self.attention.outputs()) {
+            self.feed_forward(bench, block);
+            self.norm_feed.apply(block);
+        }
+    }
+
+    fn attend(&self, bench: &mut Bench, rows: &mut [f32], lengths: &[usize]) {
+        let memory = &mut *bench.memory;
+        memory.attention.resize(3 * rows.len(), 0.0);
+        memory.context.resize(rows.len(), 0.0);
+        self.query_key_value.apply(bench.kernels, &mut memory.room, rows, &mut memory.attention, Then::Store);
+        let hidden = self.attention.outputs();
+        let (mut given, mut taken) = (memory.attention.as_slice(), memory.context.as_mut_slice());
+        for length in lengths {
+            let (sequence, given_later) = given.split_at(3 * length * hidden);
+            let (context, taken_later) = taken.split_at_mut(length * hidden);
+            attend(&mut memory.head, sequence, context, hidden, self.heads);
+            (given, taken) = (given_later, taken_later);
+        }
+        self.attention.apply(bench.kernels, &mut memory.room, &memory.context, rows, Then::Add);
+    }
+
+    fn feed_forward(&self, bench: &mut Bench, rows: &mut [f32]) {
+        let memory = &mut *bench.memory;
+        memory.middle.resize(rows.len() / self.attention.outputs() * self.feed_in.outputs(), 0.0);
+        self.feed_in.apply(bench.kernels, &mut memory.room, rows, &mut memory.middle, Then::Gelu);
+        self.feed_out.apply(bench.kernels, &mut memory.room, &memory.middle, rows, Then::Add);
+    }
+}
