@@ -8,6 +8,7 @@ use super::Weights;
 use super::activation::Gelu;
 use super::dequantise::{Columns, Dequantise};
 use super::quantise::{Quantise, Reading};
+use super::scratch::room;
 use crate::Error;
 
 /// A linear map with bias, packed for the processor it was loaded on.
@@ -55,6 +56,9 @@ pub(crate) struct Room {
 /// blocks are as high.
 const ROWS: usize = 64;
 
+/// Columns that the kernels multiply at a time.
+const COLUMNS: usize = 1024;
+
 impl Linear {
     /// The map called `name` in `weights`, from rows of `inputs` to rows of `outputs`.
     pub(crate) fn load(weights: &Weights, name: &str, inputs: usize, outputs: usize) -> Result<Self, Error> {
@@ -98,7 +102,7 @@ impl Linear {
     pub(crate) fn apply(
         &self,
         kernels: &Kernels,
-        room: &mut Room,
+        scratch: &mut Room,
         input: &[f32],
         output: &mut [f32],
         then: Then,
@@ -107,9 +111,9 @@ impl Linear {
         for (input, output) in blocks {
             match &self.weights {
                 Packed::Bytes { weights, scale, sums } => {
-                    room.multiply(kernels, input, weights);
                     let columns = Columns { scale, sum: sums, bias: &self.bias };
-                    room.dequantise(columns, output, then);
+                    let (sums, readings) = scratch.multiply(kernels, input, weights);
+                    Dequantise { sums, readings, columns, numbers: output, then }.dispatch();
                 }
                 Packed::Floats(weights) => self.multiply_floats(kernels, input, weights, output, then),
             }
@@ -145,28 +149,29 @@ impl Linear {
 }
 
 impl Room {
-    /// Leaves the bytes' sums of `input` times `weights`, and what the bytes stand for.
-    fn multiply(&mut self, kernels: &Kernels, input: &[f32], weights: &PackedBMatrix<i8>) {
-        let count = input.len() / weights.rows();
-        self.bytes.resize(input.len(), 0);
-        self.readings.resize(count, Reading::default());
-        self.sums.resize(count * weights.cols(), 0);
-        let (width, bytes, readings) = (weights.rows(), &mut self.bytes, &mut self.readings);
+    /// The sums of the bytes of `input` times `weights`, and what the bytes stand for.
+    fn multiply(
+        &mut self,
+        kernels: &Kernels,
+        input: &[f32],
+        weights: &PackedBMatrix<i8>,
+    ) -> (&[i32], &[Reading]) {
+        let width = weights.rows();
+        let count = input.len() / width;
+        let bytes = room(&mut self.bytes, input.len());
+        let readings = room(&mut self.readings, count);
+        let sums = room(&mut self.sums, count * weights.cols());
         Quantise { numbers: input, width, bytes, readings }.dispatch();
+        let bytes = rows(bytes, width);
+        // The kernels pack their input anew for each block of columns; if there are several, it is packed before.
+        let packed = (weights.cols() > COLUMNS).then(|| kernels.bytes.prepack_a(bytes));
+        let input = packed.as_ref().map_or(GemmInputA::Unpacked(bytes), GemmInputA::Packed);
         // The rows' zeros are taken out afterwards: rten-gemm 0.27 packs the first rows' zeros for all.
         kernels
             .bytes
-            .gemm(
-                &mut self.sums,
-                GemmInputA::Unpacked(rows(&self.bytes, width)),
-                GemmInputB::Packed(weights),
-                GemmOptions::default(),
-            )
+            .gemm(sums, input, GemmInputB::Packed(weights), GemmOptions::default())
             .expect("the weights were packed for these kernels and this shape");
-    }
-
-    fn dequantise(&self, columns: Columns, numbers: &mut [f32], then: Then) {
-        Dequantise { sums: &self.sums, readings: &self.readings, columns, numbers, then }.dispatch();
+        (sums, readings)
     }
 }
 

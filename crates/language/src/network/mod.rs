@@ -16,6 +16,6 @@ mod weights;
 pub(crate) use activation::exp;
 pub(crate) use linear::{Linear, Then};
 pub(crate) use norm::LayerNorm;
-pub(crate) use scratch::Bench;
 pub use scratch::Scratch;
+pub(crate) use scratch::{Bench, room};
 pub(crate) use weights::Weights;
