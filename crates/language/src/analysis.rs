@@ -5,15 +5,18 @@ use std::ops::Range;
 use lagebild_knowledge::language;
 use lagebild_schema::{Report, Span};
 
-use crate::{sentences, tokens};
+use crate::parse::{Parse, Word, WordRange};
+use crate::{Model, Scratch, sentences, tokens};
 
-/// A report's sentences and tokens.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A report's sentences and tokens, and what the model reads off them.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
     /// Sentences in text order.
     pub sentences: Vec<Sentence>,
     /// Tokens in text order.
     pub tokens: Vec<Token>,
+    /// What the model reads off the tokens, each of which is a word to it; none where it was not asked.
+    pub parse: Option<Parse>,
 }
 
 /// A sentence: a run of tokens inside one block.
@@ -69,4 +72,28 @@ pub fn analyse(report: &Report) -> Analysis {
         }
     }
     analysis
+}
+
+impl Model {
+    /// Splits a report into sentences and tokens, and parses them on one core.
+    #[must_use]
+    pub fn analyse(&self, report: &Report, scratch: &mut Scratch) -> Analysis {
+        let mut analysis = analyse(report);
+        let words = words(&report.text, &analysis.tokens);
+        let sentences: Vec<WordRange> = analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
+        analysis.parse = Some(self.parse(&words, &sentences, scratch));
+        analysis
+    }
+}
+
+/// The tokens as words of the model.
+fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
+    let mut end = 0;
+    let mut words = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let space_before = token.span.start > end || token.span.start == 0;
+        words.push(Word { text: token.span.of(text), space_before });
+        end = token.span.end;
+    }
+    words
 }

@@ -19,6 +19,9 @@ pub(crate) struct Head {
 /// Queries that are answered at a time: with two vectors each, their sums fill half the registers of AVX-512.
 const QUERIES: usize = 8;
 
+/// Keys are turned over in squares of this side; heads are a multiple of it wide.
+pub(super) const TILE: usize = 8;
+
 /// Vectors of each query's sums at a time.
 const VECTORS: usize = 2;
 
@@ -94,13 +97,28 @@ impl Head {
     /// Copies keys and values of the head that begins at `column`.
     #[inline(always)]
     fn lay_out(&mut self, shape: Shape, sequence: &[f32], hidden: usize, column: usize) {
-        let Shape { dimensions, keys, width, .. } = shape;
-        for (subword, row) in sequence.chunks_exact(3 * hidden).enumerate() {
-            let value = &row[2 * hidden + column..][..dimensions];
-            self.values[subword * width..][..dimensions].copy_from_slice(value);
-            let key = &row[hidden + column..][..dimensions];
-            for (number, place) in key.iter().zip(self.keys[subword..].iter_mut().step_by(keys)) {
-                *place = *number;
+        let Shape { length, dimensions, keys, width } = shape;
+        let last = sequence.len() - 3 * hidden;
+        for first in (0..length).step_by(TILE) {
+            // The tile that goes beyond the end holds the last key more than once; nobody asks for those.
+            for block in (0..dimensions).step_by(TILE) {
+                let mut tile = [[0.0; TILE]; TILE];
+                for (subword, line) in tile.iter_mut().enumerate() {
+                    let row = ((first + subword) * 3 * hidden).min(last);
+                    line.copy_from_slice(&sequence[row + hidden + column + block..][..TILE]);
+                }
+                for dimension in 0..TILE {
+                    let place = &mut self.keys[(block + dimension) * keys + first..][..TILE];
+                    for subword in 0..TILE {
+                        place[subword] = tile[subword][dimension];
+                    }
+                }
+            }
+        }
+        for (row, place) in sequence.chunks_exact(3 * hidden).zip(self.values.chunks_exact_mut(width)) {
+            let value = row[2 * hidden + column..][..dimensions].chunks_exact(TILE);
+            for (value, place) in value.zip(place.chunks_exact_mut(TILE)) {
+                place.copy_from_slice(value);
             }
         }
     }

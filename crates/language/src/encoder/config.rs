@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::attention::TILE;
 use crate::Error;
 use crate::network::Weights;
 
@@ -41,8 +42,8 @@ impl Config {
         if config.hidden == 0 || !config.hidden.is_multiple_of(BLOCK) {
             return impossible("'hidden' is no multiple of 32");
         }
-        if !config.hidden.is_multiple_of(config.heads) {
-            return impossible("'heads' does not divide 'hidden'");
+        if !config.hidden.is_multiple_of(config.heads.saturating_mul(TILE)) {
+            return impossible("'heads' does not divide 'hidden' into multiples of 8");
         }
         if [config.layers, config.feed_forward, config.positions, config.pieces].contains(&0) {
             return impossible("a count is 0");

@@ -3,7 +3,7 @@
 use super::attention::attend;
 use super::config::Config;
 use crate::Error;
-use crate::network::{Bench, LayerNorm, Linear, Then, Weights};
+use crate::network::{Bench, LayerNorm, Linear, Then, Weights, room};
 
 /// One layer of an encoder.
 pub(super) struct Layer {
@@ -50,24 +50,24 @@ impl Layer {
 
     fn attend(&self, bench: &mut Bench, rows: &mut [f32], lengths: &[usize]) {
         let memory = &mut *bench.memory;
-        memory.attention.resize(3 * rows.len(), 0.0);
-        memory.context.resize(rows.len(), 0.0);
-        self.query_key_value.apply(bench.kernels, &mut memory.room, rows, &mut memory.attention, Then::Store);
+        let given = room(&mut memory.attention, 3 * rows.len());
+        let context = room(&mut memory.context, rows.len());
+        self.query_key_value.apply(bench.kernels, &mut memory.room, rows, given, Then::Store);
         let hidden = self.attention.outputs();
-        let (mut given, mut taken) = (memory.attention.as_slice(), memory.context.as_mut_slice());
+        let (mut given, mut taken) = (&*given, &mut *context);
         for length in lengths {
             let (sequence, given_later) = given.split_at(3 * length * hidden);
-            let (context, taken_later) = taken.split_at_mut(length * hidden);
-            attend(&mut memory.head, sequence, context, hidden, self.heads);
+            let (sequence_context, taken_later) = taken.split_at_mut(length * hidden);
+            attend(&mut memory.head, sequence, sequence_context, hidden, self.heads);
             (given, taken) = (given_later, taken_later);
         }
-        self.attention.apply(bench.kernels, &mut memory.room, &memory.context, rows, Then::Add);
+        self.attention.apply(bench.kernels, &mut memory.room, context, rows, Then::Add);
     }
 
     fn feed_forward(&self, bench: &mut Bench, rows: &mut [f32]) {
         let memory = &mut *bench.memory;
-        memory.middle.resize(rows.len() / self.attention.outputs() * self.feed_in.outputs(), 0.0);
-        self.feed_in.apply(bench.kernels, &mut memory.room, rows, &mut memory.middle, Then::Gelu);
-        self.feed_out.apply(bench.kernels, &mut memory.room, &memory.middle, rows, Then::Add);
+        let middle = room(&mut memory.middle, rows.len() / self.attention.outputs() * self.feed_in.outputs());
+        self.feed_in.apply(bench.kernels, &mut memory.room, rows, middle, Then::Gelu);
+        self.feed_out.apply(bench.kernels, &mut memory.room, middle, rows, Then::Add);
     }
 }

@@ -21,7 +21,7 @@ use vocabulary::Vocabulary;
 use windows::{Limits, Window, windows};
 
 use crate::network::{Bench, Scratch, Weights};
-use crate::parse::{Parse, Word, WordRange};
+use crate::parse::{Name, Parse, Trigger, Word, WordRange};
 use crate::Error;
 use crate::encoder::Encoder;
 
@@ -110,16 +110,16 @@ impl Model {
 
     fn read_speech(&self, bench: &mut Bench, window: &Window, rows: &Rows, parse: &mut Parse) {
         let first = window.words.start;
-        let moved = |range: &mut WordRange| *range = range.start + first..range.end + first;
-        let mut names = self.speech.names(bench, rows);
-        names.iter_mut().for_each(|name| moved(&mut name.words));
-        parse.names.append(&mut names);
-        let mut triggers = self.speech.triggers(bench, rows);
-        triggers.iter_mut().for_each(|trigger| moved(&mut trigger.words));
-        parse.triggers.append(&mut triggers);
+        let moved = |range: WordRange| range.start + first..range.end + first;
+        let names = self.speech.names(bench, rows).into_iter();
+        parse.names.extend(names.map(|name| Name { words: moved(name.words), ..name }));
+        let triggers = self.speech.triggers(bench, rows).into_iter();
+        parse.triggers.extend(triggers.map(|trigger| Trigger { words: moved(trigger.words), ..trigger }));
         let before = parse.attributions.len();
         for mut attribution in attributions::attributions(&self.speech, bench, rows) {
-            attribution.ranges_mut().for_each(moved);
+            for range in attribution.ranges_mut() {
+                *range = moved(range.clone());
+            }
             attribution.within = attribution.within.map(|within| within + before);
             parse.attributions.push(attribution);
         }

@@ -55,7 +55,7 @@ fn best_path(scores: &[f32], tags: usize) -> Vec<usize> {
 
 /// Labels are numbered from 0: B is 2n + 1, I is 2n + 2.
 fn is_inside(tag: usize) -> bool {
-    tag > 0 && tag % 2 == 0
+    tag > 0 && tag.is_multiple_of(2)
 }
 
 /// The better of the two tags that an inside tag may follow.

@@ -38,11 +38,11 @@ impl ArcScores {
     fn graph(&self, root: Option<usize>) -> Vec<Vec<f32>> {
         let width = self.words + 1;
         let mut graph = vec![vec![NEVER; width]; width];
-        for word in 1..width {
-            graph[word].copy_from_slice(&self.scores[(word - 1) * width..word * width]);
-            graph[word][word] = NEVER;
-            if root.is_some_and(|root| root != word) {
-                graph[word][0] = NEVER;
+        for (word, (row, scores)) in graph.iter_mut().skip(1).zip(self.scores.chunks_exact(width)).enumerate() {
+            row.copy_from_slice(scores);
+            row[word + 1] = NEVER;
+            if root.is_some_and(|root| root != word + 1) {
+                row[0] = NEVER;
             }
         }
         graph

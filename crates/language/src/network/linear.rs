@@ -2,14 +2,13 @@
 
 use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_simd::{SimdOp, SimdUnaryOp};
-use rten_tensor::prelude::*;
 use rten_tensor::{Matrix, NdTensorView};
 
 use super::Weights;
 use super::activation::Gelu;
 use super::dequantise::{Columns, Dequantise};
 use super::quantise::{Quantise, Reading};
-use super::scratch::Bench;
+use super::scratch::{Bench, room};
 use crate::Error;
 
 /// A linear map with bias, packed for the processor it was loaded on.
@@ -42,7 +41,7 @@ pub(crate) enum Then {
 #[derive(Default)]
 pub(crate) struct Kernels {
     bytes: GemmExecutor<u8, i8, i32>,
-    floats: GemmExecutor<f32>,
+    pub(super) floats: GemmExecutor<f32>,
 }
 
 /// Room for one block of rows on its way through a map.
@@ -56,6 +55,9 @@ pub(crate) struct Room {
 /// Rows that go through a map at a time: what is between the passes stays in the second cache, and the kernels' own
 /// blocks are as high.
 const ROWS: usize = 64;
+
+/// Columns that the kernels multiply at a time.
+const COLUMNS: usize = 1024;
 
 impl Linear {
     /// The map called `name` in `weights`, from rows of `inputs` to rows of `outputs`.
@@ -100,7 +102,7 @@ impl Linear {
     pub(crate) fn apply(
         &self,
         kernels: &Kernels,
-        room: &mut Room,
+        scratch: &mut Room,
         input: &[f32],
         output: &mut [f32],
         then: Then,
@@ -109,9 +111,9 @@ impl Linear {
         for (input, output) in blocks {
             match &self.weights {
                 Packed::Bytes { weights, scale, sums } => {
-                    room.multiply(kernels, input, weights);
                     let columns = Columns { scale, sum: sums, bias: &self.bias };
-                    room.dequantise(columns, output, then);
+                    let (sums, readings) = scratch.multiply(kernels, input, weights);
+                    Dequantise { sums, readings, columns, numbers: output, then }.dispatch();
                 }
                 Packed::Floats(weights) => self.multiply_floats(kernels, input, weights, output, then),
             }
@@ -153,48 +155,30 @@ impl Linear {
     }
 }
 
-impl Kernels {
-    /// The product of two matrices whose rows have `left_width` and `right_width` numbers.
-    pub(crate) fn product(&self, left: &[f32], left_width: usize, right: &[f32], right_width: usize) -> Vec<f32> {
-        self.multiply(rows(left, left_width), rows(right, right_width))
-    }
-
-    /// The scalar products of the rows of two matrices, row by row of the left.
-    pub(crate) fn row_products(&self, left: &[f32], right: &[f32], width: usize) -> Vec<f32> {
-        self.multiply(rows(left, width), rows(right, width).transposed())
-    }
-
-    fn multiply(&self, left: Matrix, right: Matrix) -> Vec<f32> {
-        let mut output = vec![0.0; left.size(0) * right.size(1)];
-        let (left, right) = (GemmInputA::Unpacked(left), GemmInputB::Unpacked(right));
-        self.floats.gemm(&mut output, left, right, GemmOptions::default()).expect("the shapes fit");
-        output
-    }
-}
-
 impl Room {
-    /// Leaves the bytes' sums of `input` times `weights`, and what the bytes stand for.
-    fn multiply(&mut self, kernels: &Kernels, input: &[f32], weights: &PackedBMatrix<i8>) {
-        let count = input.len() / weights.rows();
-        self.bytes.resize(input.len(), 0);
-        self.readings.resize(count, Reading::default());
-        self.sums.resize(count * weights.cols(), 0);
-        let (width, bytes, readings) = (weights.rows(), &mut self.bytes, &mut self.readings);
+    /// The sums of the bytes of `input` times `weights`, and what the bytes stand for.
+    fn multiply(
+        &mut self,
+        kernels: &Kernels,
+        input: &[f32],
+        weights: &PackedBMatrix<i8>,
+    ) -> (&[i32], &[Reading]) {
+        let width = weights.rows();
+        let count = input.len() / width;
+        let bytes = room(&mut self.bytes, input.len());
+        let readings = room(&mut self.readings, count);
+        let sums = room(&mut self.sums, count * weights.cols());
         Quantise { numbers: input, width, bytes, readings }.dispatch();
+        let bytes = rows(bytes, width);
+        // The kernels pack their input anew for each block of columns; if there are several, it is packed before.
+        let packed = (weights.cols() > COLUMNS).then(|| kernels.bytes.prepack_a(bytes));
+        let input = packed.as_ref().map_or(GemmInputA::Unpacked(bytes), GemmInputA::Packed);
         // The rows' zeros are taken out afterwards: rten-gemm 0.27 packs the first rows' zeros for all.
         kernels
             .bytes
-            .gemm(
-                &mut self.sums,
-                GemmInputA::Unpacked(rows(&self.bytes, width)),
-                GemmInputB::Packed(weights),
-                GemmOptions::default(),
-            )
+            .gemm(sums, input, GemmInputB::Packed(weights), GemmOptions::default())
             .expect("the weights were packed for these kernels and this shape");
-    }
-
-    fn dequantise(&self, columns: Columns, numbers: &mut [f32], then: Then) {
-        Dequantise { sums: &self.sums, readings: &self.readings, columns, numbers, then }.dispatch();
+        (sums, readings)
     }
 }
 
@@ -206,6 +190,6 @@ fn pack_bytes(kernels: &Kernels, weights: &[i8], shape: [usize; 2], scale: Vec<f
     Packed::Bytes { weights: kernels.bytes.prepack_b(Matrix::from_data(shape, weights)), scale, sums }
 }
 
-fn rows<T>(numbers: &[T], width: usize) -> Matrix<'_, T> {
+pub(super) fn rows<T>(numbers: &[T], width: usize) -> Matrix<'_, T> {
     NdTensorView::from_data([numbers.len() / width, width], numbers)
 }

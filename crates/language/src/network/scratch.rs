@@ -10,7 +10,7 @@ use super::linear::{Kernels, Room};
 /// What a worker keeps between one call and the next: memory, and a thread to compute on.
 ///
 /// A call uses one core. What works in parallel makes a scratch for each of its workers and gives each worker whole
-/// reports. Memory grows with the longest batch of a call, never with the number of calls.
+/// reports. Memory grows with the largest call, never with the number of calls.
 pub struct Scratch {
     core: ThreadPool,
     pub(crate) memory: Memory,
@@ -29,6 +29,16 @@ pub(crate) struct Memory {
     pub(crate) middle: Vec<f32>,
     /// One head of one sequence.
     pub(crate) head: crate::encoder::Head,
+}
+
+/// The first `length` numbers of `buffer`, which grows if it must. What stands there is of no meaning.
+///
+/// A buffer never shrinks: it would be filled with zeros again at the next call, for nothing.
+pub(crate) fn room<T: Clone + Default>(buffer: &mut Vec<T>, length: usize) -> &mut [T] {
+    if buffer.len() < length {
+        buffer.resize(length, T::default());
+    }
+    &mut buffer[..length]
 }
 
 /// What a network works with inside [`Scratch::run`].
