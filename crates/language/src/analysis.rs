@@ -80,7 +80,8 @@ impl Model {
     pub fn analyse(&self, report: &Report, scratch: &mut Scratch) -> Analysis {
         let mut analysis = analyse(report);
         let words = words(&report.text, &analysis.tokens);
-        let sentences: Vec<WordRange> = analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
+        let sentences: Vec<WordRange> =
+            analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
         analysis.parse = Some(self.parse(&words, &sentences, scratch));
         analysis
     }

@@ -36,7 +36,8 @@ pub(crate) fn attributions(heads: &SpeechHeads, bench: &mut Bench, window: &Rows
         let first = content.pieces[0].start;
         let cue = partners.cue(number);
         let source = partners.source[number].clone();
-        let (act, certainty) = heads.act(bench, window, content.from, first, cue.first().map(|piece| piece.start));
+        let (act, certainty) =
+            heads.act(bench, window, content.from, first, cue.first().map(|piece| piece.start));
         found.push(Attribution {
             content: content.pieces.clone(),
             cue,
@@ -103,7 +104,13 @@ struct Partners {
 }
 
 impl Partners {
-    fn find(heads: &SpeechHeads, bench: &mut Bench, window: &Rows, ends: &[f32], contents: &[Content]) -> Self {
+    fn find(
+        heads: &SpeechHeads,
+        bench: &mut Bench,
+        window: &Rows,
+        ends: &[f32],
+        contents: &[Content],
+    ) -> Self {
         let starts: Vec<(From, usize)> =
             contents.iter().map(|content| (content.from, content.pieces[0].start)).collect();
         let cues = group_cues(heads, bench, window, ends);
@@ -114,7 +121,10 @@ impl Partners {
         let first_of_cues: Vec<usize> = cues.iter().map(|cue| cue.pieces[0].start).collect();
         let cue = linked(Link::Cue, &first_of_cues);
         Self {
-            cue: cue.iter().map(|word| first_of_cues.iter().position(|first| Some(*first) == *word)).collect(),
+            cue: cue
+                .iter()
+                .map(|word| first_of_cues.iter().position(|first| Some(*first) == *word))
+                .collect(),
             source: spans_at(&linked(Link::Source, &first_words(&sources)), &sources),
             citing: spans_at(&linked(Link::Citing, &first_words(&citing)), &citing),
             addressee: spans_at(&linked(Link::Addressee, &first_words(&addressees)), &addressees),

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use super::best_of;
 use super::biaffine::Biaffine;
 use super::config::{Config, known};
 use super::lemma::Script;
 use super::tree::ArcScores;
 use super::windows::Window;
-use super::best_of;
-use crate::network::{Bench, Linear, Then, Weights};
 use crate::Error;
+use crate::network::{Bench, Linear, Then, Weights};
 use crate::parse::{Grammar, Upos, Word};
 
 /// The heads of grammar.
@@ -40,13 +40,18 @@ impl GrammarHeads {
     pub(crate) fn load(weights: &Weights, config: &Config, hidden: usize) -> Result<Self, Error> {
         let (sizes, inventory) = (&config.sizes, &config.inventory);
         let linear = |name: &str, outputs| Linear::load(weights, name, hidden, outputs);
-        let scripts = inventory.lemmas.iter().map(|script| Script::parse(script)).collect::<Result<Vec<_>, _>>()?;
+        let scripts =
+            inventory.lemmas.iter().map(|script| Script::parse(script)).collect::<Result<Vec<_>, _>>()?;
         let values = inventory.features.iter().map(|(_, values)| values.len()).sum();
         Ok(Self {
             upos: linear("upos", config.labels.upos.len())?,
             tags: known(&config.labels.upos, Upos::named)?,
             features: linear("features", values)?,
-            attributes: inventory.features.iter().map(|(name, values)| Attribute::new(name, values)).collect(),
+            attributes: inventory
+                .features
+                .iter()
+                .map(|(name, values)| Attribute::new(name, values))
+                .collect(),
             lemma: linear("lemma", scripts.len())?,
             scripts,
             root: weights.floats("root", &[hidden])?,
@@ -61,7 +66,13 @@ impl GrammarHeads {
     }
 
     /// The grammar of the words of some windows; `rows` holds a row for each.
-    pub(crate) fn read(&self, bench: &mut Bench, windows: &[Window], words: &[Word], rows: &[f32]) -> Vec<Grammar> {
+    pub(crate) fn read(
+        &self,
+        bench: &mut Bench,
+        windows: &[Window],
+        words: &[Word],
+        rows: &[f32],
+    ) -> Vec<Grammar> {
         let width = self.root.len();
         let upos = self.upos.rows(bench, rows, Then::Store);
         let features = self.features.rows(bench, rows, Then::Store);
@@ -74,7 +85,8 @@ impl GrammarHeads {
             .enumerate()
             .map(|(row, word)| Grammar {
                 upos: self.tags[best_of(&upos[row * self.tags.len()..][..self.tags.len()])],
-                features: self.features_of(&features[row * self.features.outputs()..][..self.features.outputs()]),
+                features: self
+                    .features_of(&features[row * self.features.outputs()..][..self.features.outputs()]),
                 lemma: self.scripts[best_of(&lemmas[row * self.scripts.len()..][..self.scripts.len()])]
                     .apply(word.text),
                 head: heads[row].map(|head| head + offset[row]),
@@ -102,7 +114,13 @@ impl GrammarHeads {
     }
 
     /// The relation of each row to its head.
-    fn relations_of(&self, bench: &mut Bench, heads: &[Option<usize>], rows: &[f32], width: usize) -> Vec<usize> {
+    fn relations_of(
+        &self,
+        bench: &mut Bench,
+        heads: &[Option<usize>],
+        rows: &[f32],
+        width: usize,
+    ) -> Vec<usize> {
         let of_heads: Vec<f32> = heads
             .iter()
             .flat_map(|head| head.map_or(self.root.as_slice(), |head| &rows[head * width..][..width]))
@@ -132,7 +150,8 @@ impl GrammarHeads {
 
 impl Attribute {
     fn new(name: &str, values: &[String]) -> Self {
-        let written = |value: &String| if value.is_empty() { String::new() } else { format!("{name}={value}") };
+        let written =
+            |value: &String| if value.is_empty() { String::new() } else { format!("{name}={value}") };
         Self { values: values.iter().map(written).collect() }
     }
 }

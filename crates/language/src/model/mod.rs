@@ -20,10 +20,10 @@ use speech::{Rows, SpeechHeads};
 use vocabulary::Vocabulary;
 use windows::{Limits, Window, windows};
 
-use crate::network::{Bench, Scratch, Weights};
-use crate::parse::{Name, Parse, Trigger, Word, WordRange};
 use crate::Error;
 use crate::encoder::Encoder;
+use crate::network::{Bench, Scratch, Weights};
+use crate::parse::{Name, Parse, Trigger, Word, WordRange};
 
 /// Pieces that are encoded together; more would need more memory and gain no speed.
 const BATCH: usize = 2048;
@@ -50,6 +50,10 @@ impl Model {
         let hidden = encoder.width();
         let ends = 2;
         let sentence = encoder.longest().saturating_sub(ends);
+        if sentence < vocabulary::LONGEST {
+            let reason = format!("{} positions are too few for a long word", encoder.longest());
+            return Err(Error::Config { reason });
+        }
         Ok(Self {
             vocabulary: Vocabulary::load(&vocabulary_weights, encoder.pieces())?,
             limits: Limits { run: config.window.min(sentence), sentence },

@@ -10,9 +10,9 @@ use super::best_of;
 use super::biaffine::Biaffine;
 use super::config::{Config, known};
 use super::tags::{TaggedSpan, spans};
+use crate::Error;
 use crate::network::{Bench, Linear, Then, Weights};
 use crate::parse::{Name, NameKind, Trigger};
-use crate::Error;
 
 /// The heads of names, speech and events.
 pub(crate) struct SpeechHeads {
@@ -111,7 +111,9 @@ impl SpeechHeads {
             acts,
             certainties,
             kind: two("kind", hidden, labels.kinds.len())?,
-            kinds: known(&labels.kinds, |name| if name == "unknown" { Some(None) } else { meaning(name).map(Some) })?,
+            kinds: known(&labels.kinds, |name| {
+                if name == "unknown" { Some(None) } else { meaning(name).map(Some) }
+            })?,
             status: two("status", hidden, labels.statuses.len())?,
             statuses: known(&labels.statuses, meaning)?,
         })
@@ -162,14 +164,22 @@ impl SpeechHeads {
         let width = window.count() + 1;
         let choose = |(scores, (_, start)): (&[f32], &(From, usize))| {
             let possible = targets.iter().copied().filter(|target| target != start);
-            let best = possible.reduce(|best, next| if scores[next + 1] > scores[best + 1] { next } else { best });
+            let best =
+                possible.reduce(|best, next| if scores[next + 1] > scores[best + 1] { next } else { best });
             best.filter(|best| scores[best + 1] > scores[0])
         };
         scores.chunks_exact(width).zip(starts).map(choose).collect()
     }
 
     /// Act and certainty of a claim by the first words of its content and of its cue.
-    pub(crate) fn act(&self, bench: &mut Bench, window: &Rows, from: From, content: usize, cue: Option<usize>) -> (Act, Certainty) {
+    pub(crate) fn act(
+        &self,
+        bench: &mut Bench,
+        window: &Rows,
+        from: From,
+        content: usize,
+        cue: Option<usize>,
+    ) -> (Act, Certainty) {
         let width = window.width;
         let depth = &self.depth[from as usize * width..][..width];
         let cue = cue.map_or_else(|| vec![0.0; width], |cue| window.row(cue).to_vec());

@@ -36,12 +36,16 @@ pub(crate) fn spans(scores: &[f32], labels: usize) -> Vec<TaggedSpan> {
 fn best_path(scores: &[f32], tags: usize) -> Vec<usize> {
     let rows: Vec<&[f32]> = scores.chunks_exact(tags).collect();
     let Some((first, rest)) = rows.split_first() else { return Vec::new() };
-    let mut best: Vec<f32> =
-        first.iter().enumerate().map(|(tag, score)| if is_inside(tag) { f32::NEG_INFINITY } else { *score }).collect();
+    let mut best: Vec<f32> = first
+        .iter()
+        .enumerate()
+        .map(|(tag, score)| if is_inside(tag) { f32::NEG_INFINITY } else { *score })
+        .collect();
     let mut back: Vec<Vec<usize>> = Vec::with_capacity(rest.len());
     for row in rest {
         let any = largest(&best);
-        let pointers: Vec<usize> = (0..tags).map(|tag| if is_inside(tag) { opener(&best, tag) } else { any }).collect();
+        let pointers: Vec<usize> =
+            (0..tags).map(|tag| if is_inside(tag) { opener(&best, tag) } else { any }).collect();
         best = pointers.iter().zip(*row).map(|(from, score)| best[*from] + score).collect();
         back.push(pointers);
     }

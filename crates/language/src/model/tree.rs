@@ -38,7 +38,8 @@ impl ArcScores {
     fn graph(&self, root: Option<usize>) -> Vec<Vec<f32>> {
         let width = self.words + 1;
         let mut graph = vec![vec![NEVER; width]; width];
-        for (word, (row, scores)) in graph.iter_mut().skip(1).zip(self.scores.chunks_exact(width)).enumerate() {
+        for (word, (row, scores)) in graph.iter_mut().skip(1).zip(self.scores.chunks_exact(width)).enumerate()
+        {
             row.copy_from_slice(scores);
             row[word + 1] = NEVER;
             if root.is_some_and(|root| root != word + 1) {
@@ -74,7 +75,12 @@ struct Tie {
 }
 
 /// The graph with the cycle as one node, the last.
-fn contract(graph: &[Vec<f32>], heads: &[usize], cycle: &[usize], outside: &[usize]) -> (Vec<Vec<f32>>, Vec<Tie>) {
+fn contract(
+    graph: &[Vec<f32>],
+    heads: &[usize],
+    cycle: &[usize],
+    outside: &[usize],
+) -> (Vec<Vec<f32>>, Vec<Tie>) {
     let gain: f32 = cycle.iter().map(|node| graph[*node][heads[*node]]).sum();
     let whole = outside.len();
     let mut small = vec![vec![NEVER; whole + 1]; whole + 1];
@@ -148,10 +154,18 @@ mod tests {
     fn best_by_force(words: usize, scores: &[f32]) -> f32 {
         let width = words + 1;
         let all = (0..width.pow(u32::try_from(words).unwrap())).map(|mut code| {
-            let heads: Vec<usize> = (0..words).map(|_| { let head = code % width; code /= width; head }).collect();
+            let heads: Vec<usize> = (0..words)
+                .map(|_| {
+                    let head = code % width;
+                    code /= width;
+                    head
+                })
+                .collect();
             heads
         });
-        all.filter(|heads| is_tree(heads)).map(|heads| total(words, scores, &heads)).fold(f32::NEG_INFINITY, f32::max)
+        all.filter(|heads| is_tree(heads))
+            .map(|heads| total(words, scores, &heads))
+            .fold(f32::NEG_INFINITY, f32::max)
     }
 
     proptest! {

@@ -24,7 +24,7 @@ const UNKNOWN: u32 = 3;
 /// How much less than the rarest piece an unknown character costs.
 const UNKNOWN_PENALTY: f64 = 10.0;
 /// Pieces of a word that are read; what is longer is an address or a mistake.
-const LONGEST: usize = 32;
+pub(crate) const LONGEST: usize = 32;
 
 /// Pieces with their log probabilities.
 pub(crate) struct Vocabulary {

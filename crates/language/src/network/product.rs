@@ -8,7 +8,13 @@ use super::linear::{Kernels, rows};
 
 impl Kernels {
     /// The product of two matrices whose rows have `left_width` and `right_width` numbers.
-    pub(crate) fn product(&self, left: &[f32], left_width: usize, right: &[f32], right_width: usize) -> Vec<f32> {
+    pub(crate) fn product(
+        &self,
+        left: &[f32],
+        left_width: usize,
+        right: &[f32],
+        right_width: usize,
+    ) -> Vec<f32> {
         self.multiply(rows(left, left_width), rows(right, right_width))
     }
 

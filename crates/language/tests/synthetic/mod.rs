@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use safetensors::tensor::{Dtype, TensorView, serialize};
+pub(crate) use safetensors::tensor::Dtype;
+use safetensors::tensor::{TensorView, serialize};
 
 /// The shape of an encoder.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,7 @@ impl Parts {
         let config = format!(
             r#"{{"format":1,"layers":{layers},"hidden":{hidden},"heads":{heads},"feed_forward":{feed_forward},"positions":{positions},"pieces":{pieces}}}"#
         );
-        let mut parts = Self { config, tensors: BTreeMap::new(), state: 7 };
+        let mut parts = Self::empty(config, 7);
         let words = (0..pieces * hidden / 2).map(|_| parts.random() as u8).collect();
         parts.insert("word.q4", Dtype::U8, &[pieces, hidden / 2], words);
         parts.halves("word.scale", &[pieces, hidden / 32], 0.15);
@@ -56,6 +57,11 @@ impl Parts {
             parts.norm(&format!("layer.{layer}.norm2"), hidden);
         }
         parts
+    }
+
+    /// Nothing but a configuration.
+    pub(crate) fn empty(config: String, state: u64) -> Self {
+        Self { config, tensors: BTreeMap::new(), state }
     }
 
     /// The file.
@@ -78,25 +84,25 @@ impl Parts {
         (0..4).map(|_| self.random() as f32 / (1_u32 << 30) as f32 - 1.0).sum::<f32>() * 0.866
     }
 
-    fn insert(&mut self, name: &str, dtype: Dtype, shape: &[usize], bytes: Vec<u8>) {
+    pub(crate) fn insert(&mut self, name: &str, dtype: Dtype, shape: &[usize], bytes: Vec<u8>) {
         self.tensors.insert(name.to_owned(), (dtype, shape.to_vec(), bytes));
     }
 
-    fn floats(&mut self, name: &str, shape: &[usize], mean: f32, deviation: f32) {
+    pub(crate) fn floats(&mut self, name: &str, shape: &[usize], mean: f32, deviation: f32) {
         let count = shape.iter().product();
         let bytes =
             (0..count).flat_map(|_: usize| (mean + deviation * self.normal()).to_le_bytes()).collect();
         self.insert(name, Dtype::F32, shape, bytes);
     }
 
-    fn halves(&mut self, name: &str, shape: &[usize], deviation: f32) {
+    pub(crate) fn halves(&mut self, name: &str, shape: &[usize], deviation: f32) {
         let count = shape.iter().product();
         let half = |number: f32| rten_simd::f16::from_f32(number).to_bits().to_le_bytes();
         let bytes = (0..count).flat_map(|_: usize| half(deviation * self.normal())).collect();
         self.insert(name, Dtype::F16, shape, bytes);
     }
 
-    fn linear(&mut self, name: &str, inputs: usize, outputs: usize, full: bool) {
+    pub(crate) fn linear(&mut self, name: &str, inputs: usize, outputs: usize, full: bool) {
         let size = (inputs as f32).sqrt().recip();
         if full {
             self.floats(&format!("{name}.weight"), &[inputs, outputs], 0.0, size);
