@@ -1,7 +1,8 @@
 //! What we read as attributions, in the terms of the German quotation corpus.
 //!
 //! Its quotes have a *frame*: the rest of the clause that holds cue and speaker. Its *Reported* quotes span the whole
-//! clause that reports a speech act, cue and all, where our content is only the phrase.
+//! clause that reports a speech act, cue and all, where our content is only the phrase. And where an indirect quote
+//! goes on in the subjunctive, each sentence is a quote of its own, where we have one content in several pieces.
 
 use std::ops::Range;
 
@@ -11,40 +12,75 @@ use lagebild_schema::Form;
 use super::quote::{Quote, Words};
 use crate::eval::text::Text;
 
-/// What becomes of content in the form *reported*.
+/// How far we go along with the corpus's terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reported {
-    /// It is widened to the clause of its cue.
-    Widened,
-    /// It is no quote.
-    LeftOut,
+pub(super) struct Terms {
+    /// Whether content in the form *reported* is widened to the clause of its cue; otherwise it is no quote.
+    pub(super) widens: bool,
+    /// Whether each sentence of an indirect quote is a quote.
+    pub(super) parts: bool,
 }
 
-impl Reported {
-    pub(super) const ALL: [(Self, &str); 2] =
-        [(Self::Widened, "reported widened"), (Self::LeftOut, "reported left out")];
-}
+/// All that are scored. Claims as annotated by hand (`claims-de`) score 68.6, 70.6 and 72.9 on the corpus's train part.
+pub(super) const TERMS: [(Terms, &str); 3] = [
+    (Terms { widens: true, parts: false }, "reported widened"),
+    (Terms { widens: false, parts: false }, "reported left out"),
+    (Terms { widens: false, parts: true }, "and sentences apart"),
+];
 
 /// The quotes of a text.
-pub(super) fn quotes(parse: &Parse, text: &Text, reported: Reported) -> Vec<Quote> {
-    let quote = |attribution: &Attribution| {
-        let mut quote = Quote {
-            content: words(&attribution.content),
-            addressee: words(attribution.addressee.as_slice()),
-            cue: words(&attribution.cue),
-            speaker: words(attribution.source.as_slice()),
-            kind: kind(attribution, &parse.grammar).to_owned(),
-            ..Quote::default()
-        };
-        if attribution.form != Form::Reported {
-            quote.frame = frame(attribution, parse, text);
-            return Some(quote);
+pub(super) fn quotes(parse: &Parse, text: &Text, terms: Terms) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    for attribution in &parse.attributions {
+        match attribution.form {
+            Form::Reported if !terms.widens => {}
+            Form::Reported => quotes.push(reported(attribution, parse, text)),
+            Form::Indirect if terms.parts => quotes.extend(parts(&plain(attribution, parse, text), text)),
+            _ => quotes.push(plain(attribution, parse, text)),
         }
-        quote.content = clause(attribution, parse, text);
-        quote.cue.clear();
-        (reported == Reported::Widened).then_some(quote)
-    };
-    parse.attributions.iter().filter_map(quote).collect()
+    }
+    quotes
+}
+
+/// An attribution as it is, with its frame.
+fn plain(attribution: &Attribution, parse: &Parse, text: &Text) -> Quote {
+    Quote {
+        content: words(&attribution.content),
+        addressee: words(attribution.addressee.as_slice()),
+        cue: words(&attribution.cue),
+        frame: frame(attribution, parse, text),
+        speaker: words(attribution.source.as_slice()),
+        kind: kind(attribution, &parse.grammar).to_owned(),
+        medium: String::new(),
+    }
+}
+
+/// A speech act told in a phrase: the clause, which holds what else would be cue and frame.
+fn reported(attribution: &Attribution, parse: &Parse, text: &Text) -> Quote {
+    let content = clause(attribution, parse, text);
+    Quote { content, cue: Words::new(), frame: Words::new(), ..plain(attribution, parse, text) }
+}
+
+/// A quote a sentence; the cue stays with the part in its sentence, or with the first.
+fn parts(quote: &Quote, text: &Text) -> Vec<Quote> {
+    let sentence = |word: &usize| text.sentence_of(*word).start;
+    let mut parts: Vec<Quote> = Vec::new();
+    let mut last = None;
+    for word in &quote.content {
+        if last.replace(sentence(word)) != Some(sentence(word)) {
+            let speaker = quote.speaker.clone();
+            parts.push(Quote { speaker, kind: "IndirectFreeIndirect".to_owned(), ..Quote::default() });
+        }
+        if let Some(part) = parts.last_mut() {
+            part.content.insert(*word);
+        }
+    }
+    let of_cue = quote.cue.first().map(sentence);
+    let at = parts.iter().position(|part| part.content.first().map(sentence) == of_cue).unwrap_or(0);
+    if let Some(part) = parts.get_mut(at) {
+        *part = Quote { content: std::mem::take(&mut part.content), ..quote.clone() };
+    }
+    parts
 }
 
 fn words(ranges: &[WordRange]) -> Words {

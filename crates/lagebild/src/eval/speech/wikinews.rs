@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use super::as_quotes::{Reported, quotes};
+use super::as_quotes::{TERMS, quotes};
 use super::quote::{Quote, QuoteTally, Words};
 use crate::eval::text::Text;
 use crate::eval::{Parser, Row, Scores, files};
@@ -32,8 +32,8 @@ struct Document {
     quotes: Vec<Quote>,
 }
 
-/// Tallies of one report, for each of [`Reported::ALL`], and errors.
-type Scored = ([QuoteTally; 2], Vec<String>);
+/// Tallies of one report, for each of [`TERMS`], and errors.
+type Scored = ([QuoteTally; 3], Vec<String>);
 
 /// Scores the parts that are there.
 pub(super) fn score(folder: &Path, parser: &dyn Parser) -> Result<Scores> {
@@ -46,7 +46,7 @@ pub(super) fn score(folder: &Path, parser: &dyn Parser) -> Result<Scores> {
         }
         let documents = read(&place, |id| !(only_new && trained.contains(id)))?;
         let compared: Vec<Scored> = documents.par_iter().map(|document| compare(document, parser)).collect();
-        for (at, (_, how)) in Reported::ALL.iter().enumerate() {
+        for (at, (_, how)) in TERMS.iter().enumerate() {
             let mut tally = QuoteTally::default();
             for (tallies, _) in &compared {
                 tally.add(&tallies[at]);
@@ -165,10 +165,10 @@ fn parse(name: &str, content: &str) -> Result<Document> {
 fn compare(document: &Document, parser: &dyn Parser) -> Scored {
     let parse = document.text.parse(parser, "de");
     let mut errors = Vec::new();
-    let tallies = Reported::ALL.map(|(reported, _)| {
-        let found = quotes(&parse, &document.text, reported);
+    let tallies = TERMS.map(|(terms, _)| {
+        let found = quotes(&parse, &document.text, terms);
         QuoteTally::of(&document.quotes, &found, &mut |sort, quote| {
-            if reported == Reported::Widened {
+            if terms == TERMS[0].0 {
                 let content = document.text.show(quote.content.iter().copied());
                 errors.push(format!("{}\t{sort}\t{}\t{content}", document.name, quote.kind));
             }
@@ -256,8 +256,10 @@ mod tests {
         let expected = [
             ("quotes dev, reported widened", 2),
             ("quotes dev, reported left out", 2),
+            ("quotes dev, and sentences apart", 2),
             ("quotes dev, not in claims-de, reported widened", 1),
             ("quotes dev, not in claims-de, reported left out", 1),
+            ("quotes dev, not in claims-de, and sentences apart", 1),
         ];
         assert_eq!(rows, expected);
     }

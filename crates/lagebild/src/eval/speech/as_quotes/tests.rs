@@ -3,12 +3,14 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::eval::speech::testing::{attribution, grammar, text};
 
+const WIDENED: Terms = Terms { widens: true, parts: false };
+
 /// The frame of the first attribution in a text.
 fn check_frame(words: &str, upos: &[Upos], attributions: Vec<Attribution>, expected: &str) {
     let text = text(&[words]);
     let grammar = upos.iter().map(|upos| grammar(*upos, None, "dep")).collect();
     let parse = Parse { grammar, attributions, ..Parse::default() };
-    let quotes = quotes(&parse, &text, Reported::Widened);
+    let quotes = quotes(&parse, &text, WIDENED);
     assert_eq!(text.show(quotes[0].frame.iter().copied()), expected, "{words}");
 }
 
@@ -73,14 +75,14 @@ fn criticism() -> (Text, Parse) {
 #[test]
 fn reported_content_is_widened_to_its_clause_or_left_out() {
     let (text, parse) = criticism();
-    let widened = quotes(&parse, &text, Reported::Widened);
+    let widened = quotes(&parse, &text, WIDENED);
     assert_eq!(text.show(widened[0].content.iter().copied()), "Ada kritisierte den Einsatz .");
     assert_eq!(widened[0].speaker, BTreeSet::from([3]));
     assert!(widened[0].cue.is_empty() && widened[0].frame.is_empty());
-    let left = quotes(&parse, &text, Reported::LeftOut);
+    let left = quotes(&parse, &text, Terms { widens: false, parts: false });
     assert_eq!(left, widened[1..]);
     let without_grammar = Parse { grammar: Vec::new(), ..parse };
-    assert_eq!(quotes(&without_grammar, &text, Reported::Widened)[0].content, (3..13).collect());
+    assert_eq!(quotes(&without_grammar, &text, WIDENED)[0].content, (3..13).collect());
 }
 
 #[test]
@@ -90,4 +92,27 @@ fn free_speech_is_hearsay_or_in_the_subjunctive() {
     assert_eq!(kind(&free, &[soll.clone()]), "IndirectFreeIndirect");
     soll.lemma = "sollen".to_owned();
     assert_eq!(kind(&free, &[soll]), "FreeIndirect");
+}
+
+#[test]
+fn each_sentence_of_an_indirect_quote_may_be_a_quote() {
+    let text = text(&["Es eile .", "Ada sagte , es brenne .", "Man lösche ."]);
+    let said = attribution(Form::Indirect, "0..2 6..8 9..11", "4..5", "3..4");
+    let direct = attribution(Form::Direct, "0..2 9..11", "4..5", "3..4");
+    let parse = Parse { attributions: vec![said, direct], ..Parse::default() };
+    let apart = quotes(&parse, &text, Terms { widens: false, parts: true });
+    let shown: Vec<[String; 4]> = apart
+        .iter()
+        .map(|quote| {
+            let show = |words: &Words| text.show(words.iter().copied());
+            [quote.kind.clone(), show(&quote.content), show(&quote.frame), show(&quote.speaker)]
+        })
+        .collect();
+    let expected = [
+        ["IndirectFreeIndirect", "Es eile", "", "Ada"],
+        ["Indirect", "es brenne", "Ada sagte ,", "Ada"],
+        ["IndirectFreeIndirect", "Man lösche", "", "Ada"],
+        ["Direct", "Es eile Man lösche", "Ada sagte ,", "Ada"],
+    ];
+    assert_eq!(shown, expected.map(|quote| quote.map(str::to_owned)));
 }
