@@ -59,6 +59,22 @@ Der Kapitän sei wohlauf, sagte Hafensprecherin Ada Muster am Dienstag.
 }
 
 #[test]
+fn a_report_is_written_as_a_table_of_its_words() {
+    let output = Shell::new(cargo_bin!("lagebild"))
+        .args(["read", "--format", "conllu", "-"])
+        .stdin("Ada schwieg.")
+        .output()
+        .unwrap();
+    let table = text(&output.stdout);
+    assert!(table.starts_with("# newdoc id = "), "{table}");
+    assert!(
+        table.contains("2\tschwieg\t_\t_\t_\t_\t_\t_\t_\tStartChar=4|EndChar=11|SpaceAfter=No\n"),
+        "{table}"
+    );
+    assert!(table.ends_with("\n\n"), "{table}");
+}
+
+#[test]
 fn a_bad_file_among_many_is_named_and_the_rest_is_read() {
     let folder = newsroom();
     let output = run(&["read", "--json", folder.path().to_str().unwrap(), "no/such/report.txt"]);
@@ -97,6 +113,7 @@ fn wrong_usage_is_exit_code_two() {
         &["read"][..],
         &["read", "--lang", "german", "x"],
         &["read", "--published", "soon", "x"],
+        &["read", "--json", "--format", "conllu", "x"],
         &["eval", "taste", "."],
     ] {
         assert_eq!(run(args).status.code(), Some(2), "{args:?}");

@@ -19,7 +19,7 @@ pub(crate) struct Extract {
 impl Extract {
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let width = view::width();
-        self.reports.run(&|taken| {
+        self.reports.run(!self.reports.json, &|taken| {
             Ok(if self.reports.json {
                 serde_json::to_string(&Extraction::new(taken.report, taken.unread).to_json())? + "\n"
             } else {

@@ -46,8 +46,13 @@ fn language_code(text: &str) -> Result<String, String> {
 }
 
 impl Reports {
-    /// Reads every report and writes what `render` makes of it. The exit code tells whether all could be read.
-    pub(crate) fn run(&self, render: &(impl Fn(Taken) -> Result<String> + Sync)) -> Result<ExitCode> {
+    /// Reads every report and writes what `render` makes of it, with colours if it is for people. The exit code tells
+    /// whether all could be read.
+    pub(crate) fn run(
+        &self,
+        for_people: bool,
+        render: &(impl Fn(Taken) -> Result<String> + Sync),
+    ) -> Result<ExitCode> {
         let given = Given {
             lang: self.lang.clone(),
             published: self.published,
@@ -57,7 +62,7 @@ impl Reports {
         let intake = Intake::new(given);
         let progress = self.progress();
         let tally = {
-            let mut out = self.out();
+            let mut out = out(for_people);
             let inputs = inputs::expand(&self.inputs);
             pipeline::run(inputs, &intake, self.jobs(), render, &progress, &mut *out)?
         };
@@ -73,15 +78,6 @@ impl Reports {
         self.jobs.map_or_else(cores, usize::from)
     }
 
-    /// Standard output; for a person with colours where there is a terminal for them.
-    fn out(&self) -> Box<dyn Write> {
-        if self.json {
-            Box::new(BufWriter::new(io::stdout().lock()))
-        } else {
-            Box::new(BufWriter::new(anstream::AutoStream::auto(io::stdout().lock())))
-        }
-    }
-
     /// A progress bar on standard error, where somebody waits before an empty terminal.
     fn progress(&self) -> ProgressBar {
         let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
@@ -92,5 +88,14 @@ impl Reports {
         let bar = ProgressBar::new_spinner();
         bar.enable_steady_tick(Duration::from_millis(100));
         style.map_or(bar.clone(), |style| bar.with_style(style))
+    }
+}
+
+/// Standard output; for people with colours where there is a terminal for them.
+fn out(for_people: bool) -> Box<dyn Write> {
+    if for_people {
+        Box::new(BufWriter::new(anstream::AutoStream::auto(io::stdout().lock())))
+    } else {
+        Box::new(BufWriter::new(io::stdout().lock()))
     }
 }

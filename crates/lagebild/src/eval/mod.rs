@@ -1,13 +1,23 @@
 //! Scores the reader on gold corpora. A task is a file: it says its name, and turns a folder of gold into [`Scores`].
 
+pub(crate) mod conllu;
 mod extraction;
+mod files;
+mod ner;
+mod parser;
+mod raw;
 mod scores;
+mod speech;
+mod standoff;
+mod text;
 mod timex;
+mod ud;
 
 use std::path::Path;
 
 use anyhow::Result;
 
+use parser::Parser;
 pub(crate) use scores::{Row, Scores};
 
 /// One way to score the reader.
@@ -21,4 +31,4 @@ pub(crate) struct Task {
 }
 
 /// All tasks, in the order that help shows them.
-pub(crate) const TASKS: &[Task] = &[extraction::TASK, timex::TASK];
+pub(crate) const TASKS: &[Task] = &[extraction::TASK, timex::TASK, ud::TASK, ner::TASK, speech::TASK];

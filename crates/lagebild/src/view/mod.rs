@@ -1,7 +1,9 @@
-//! A reading as people like to see it in a terminal: the text with its marks, and a ledger below.
+//! A reading as people like to see it in a terminal: the text with its marks, and a ledger below; or as a table of
+//! words for programs.
 //!
-//! Everything is written with ANSI styles; the stream it goes to takes them off where there is no terminal.
+//! What is for people is written with ANSI styles; the stream it goes to takes them off where there is no terminal.
 
+mod conllu;
 mod ledger;
 mod marks;
 mod style;
@@ -10,6 +12,7 @@ use std::fmt::Write as _;
 
 use lagebild_schema::{BlockKind, Reading, Report};
 
+pub(crate) use conllu::conllu;
 use style::{DIM, Paint as _};
 
 /// Widest line that is comfortable to read; terminals may be wider.
