@@ -1,0 +1,1 @@
+"""From the unpacked corpora to the weights in `models/`: see `training/README.md`."""

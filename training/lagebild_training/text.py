@@ -1,0 +1,141 @@
+"""What every corpus is read into: sentences of words, with whatever a corpus knows of them."""
+
+import re
+from dataclasses import dataclass, field
+
+
+
+@dataclass
+class Speech:
+    """Claims and events over the words of a window; spans are (first, end) in words."""
+
+    spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    """Layer of `labels.LAYERS` → spans with their label."""
+    links: dict[str, list[tuple[int, int, int]]] = field(default_factory=dict)
+    """Link of `labels.LINKS` → (depth of the content, its first word, first word of its partner or -1)."""
+    acts: list[tuple[int, int, int, str, str]] = field(default_factory=list)
+    """Claims: depth, first word of the content, first word of the cue or -1, act, certainty."""
+    kinds: list[tuple[int, str]] = field(default_factory=list)
+    """Sources: first word, kind."""
+    statuses: list[tuple[int, str]] = field(default_factory=list)
+    """Events: first word of the trigger, status."""
+
+
+@dataclass
+class Text:
+    """A run of sentences: what the encoder sees at once, or a document still to be cut into such runs."""
+
+    language: str
+    words: list[str]
+    spaces: list[bool]
+    """Whether white space stands before a word."""
+    sentences: list[tuple[int, int]]
+    upos: list[str | None] | None = None
+    features: list[dict[str, str]] | None = None
+    lemmas: list[str | None] | None = None
+    heads: list[int] | None = None
+    """Index of the head word in this text, the word's own index for a root, -1 for unknown."""
+    relations: list[str | None] | None = None
+    names: list[tuple[int, int, str]] | None = None
+    open_names: frozenset[str] = frozenset()
+    """Name labels that the corpus does not annotate: a word outside its names may be one of these."""
+    speech: Speech | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+_WORD = re.compile(
+    r"https?://\S+|[@#]\w+|"
+    r"(?:\d+(?:[.,:/]\d+)*(?:-?[^\W\d_]+(?:-[^\W\d_]+)*)?)|"
+    r"(?:[^\W\d_]\.){2,}|"
+    r"\w+(?:[-‐‑&]\w+|[.'’]\w+)*[-‐‑]?|"
+    r"\.{2,}|\S"
+)
+_ENGLISH_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_ELISION = re.compile(r"^\w{1,12}['’]")
+
+
+def split_words(sentence: str, language: str) -> list[tuple[int, int]]:
+    """Word spans of a raw sentence, near enough to what `crates/language` does."""
+    spans = []
+    for match in _WORD.finditer(sentence):
+        start, end = match.span()
+        word = match[0]
+        elision = _ELISION.match(word) if language in ("fr", "it") else None
+        if elision and elision.end() < len(word):
+            spans.append((start, start + elision.end()))
+            start += elision.end()
+        clitic = _ENGLISH_CLITIC.search(word) if language in ("en", "de") else None
+        if clitic and clitic.start() > 0:
+            spans.append((start, start + clitic.start()))
+            start += clitic.start()
+        spans.append((start, end))
+    return spans
+
+
+def windows(text: Text, lengths: list[int], limit: int) -> list[tuple[int, int]]:
+    """Cuts a text into runs of whole sentences of at most `limit` pieces, as (first, end) sentence.
+
+    `lengths` are the pieces of each word. `crates/language` cuts reports in the same way.
+    """
+    runs, start, used = [], 0, 0
+    for at, (first, end) in enumerate(text.sentences):
+        pieces = sum(lengths[first:end])
+        if at > start and used + pieces > limit:
+            runs.append((start, at))
+            start, used = at, 0
+        used += pieces
+    runs.append((start, len(text.sentences)))
+    return runs
+
+
+def cut(text: Text, run: tuple[int, int]) -> Text:
+    """The sentences `run` of a text, with what is known of them; links that leave the run are dropped."""
+    sentences = text.sentences[run[0] : run[1]]
+    low, high = sentences[0][0], sentences[-1][1]
+
+    def part(values):
+        return None if values is None else values[low:high]
+
+    return Text(
+        language=text.language,
+        words=text.words[low:high],
+        spaces=text.spaces[low:high],
+        sentences=[(a - low, b - low) for a, b in sentences],
+        upos=part(text.upos),
+        features=part(text.features),
+        lemmas=part(text.lemmas),
+        heads=None if text.heads is None else [h - low if h >= 0 else -1 for h in text.heads[low:high]],
+        relations=part(text.relations),
+        names=None if text.names is None else _inside(text.names, low, high),
+        open_names=text.open_names,
+        speech=None if text.speech is None else _cut_speech(text.speech, low, high),
+    )
+
+
+def _inside(spans, low: int, high: int):
+    """Spans clipped to the words from `low` to `high`, counted from `low`."""
+    clipped = ((max(a, low) - low, min(b, high) - low, label) for a, b, label in spans if a < high and b > low)
+    return [span for span in clipped if span[0] < span[1]]
+
+
+def _cut_speech(speech: Speech, low: int, high: int) -> Speech:
+    def here(word: int) -> bool:
+        return low <= word < high
+
+    def moved(word: int) -> int:
+        return word - low if here(word) else -1
+
+    return Speech(
+        spans={layer: _inside(spans, low, high) for layer, spans in speech.spans.items()},
+        links={
+            link: [(d, c - low, moved(p)) for d, c, p in pairs if here(c) and (p < 0 or here(p))]
+            for link, pairs in speech.links.items()
+        },
+        acts=[(d, c - low, moved(cue), act, cert) for d, c, cue, act, cert in speech.acts if here(c)],
+        kinds=[(w - low, kind) for w, kind in speech.kinds if here(w)],
+        statuses=[(w - low, status) for w, status in speech.statuses if here(w)],
+    )
+
+
