@@ -3,6 +3,7 @@
 mod commands;
 mod eval;
 mod inputs;
+mod model;
 mod pipeline;
 mod view;
 

@@ -8,11 +8,14 @@ mod read;
 mod reports;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use clap_complete::Shell;
+
+use crate::model;
 
 /// Reads news reports and shows who claims what
 ///
@@ -23,6 +26,9 @@ use clap_complete::Shell;
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// Folder of the weights to read with, as training writes them
+    #[arg(long, global = true, value_name = "FOLDER")]
+    model: Option<PathBuf>,
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 all read, 1 some inputs failed and the rest is done, 2 wrong usage.";
@@ -48,6 +54,9 @@ enum Command {
 impl Cli {
     /// Runs the command.
     pub(crate) fn run(&self) -> Result<ExitCode> {
+        if let Some(folder) = &self.model {
+            model::set_folder(folder);
+        }
         let mut out = std::io::stdout().lock();
         match &self.command {
             Command::Read(read) => return read.run(),

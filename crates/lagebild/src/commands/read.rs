@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use lagebild_intake::Taken;
 
 use super::reports::Reports;
-use crate::view;
+use crate::{model, view};
 
 /// Read reports: who claims what, when, how many, and what does not add up
 #[derive(Debug, Args)]
@@ -46,8 +46,12 @@ fn write(taken: Taken, format: Format, width: usize) -> Result<String> {
             serde_json::to_string(&reading.to_json())? + "\n"
         }
         Format::Conllu => {
-            let analysis = lagebild_language::analyse(&taken.report);
-            view::conllu(&taken.report, &taken.unread, &analysis, None)
+            let analysis = if model::is_there() {
+                model::load()?.analyse(&taken.report)
+            } else {
+                lagebild_language::analyse(&taken.report)
+            };
+            view::conllu(&taken.report, &taken.unread, &analysis)
         }
     })
 }

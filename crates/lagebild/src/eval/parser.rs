@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use lagebild_language::{Parse, Word};
+
+use crate::model;
 
 /// Reads grammar, names and attributions off words.
 pub(crate) trait Parser: Sync {
@@ -21,9 +23,10 @@ where
     }
 }
 
-/// The model that is built in.
+/// The model.
 pub(crate) fn model() -> Result<Box<dyn Parser>> {
-    bail!("this build has no model to score: only extraction and timex work without one")
+    let model = model::load()?;
+    Ok(Box::new(move |words: &[Word<'_>], sentences: &[Range<usize>], _: &str| model.parse(words, sentences)))
 }
 
 /// Parsers for tests, as functions of nothing but the words.

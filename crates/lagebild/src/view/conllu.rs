@@ -18,12 +18,8 @@ struct Source<'a> {
 }
 
 /// The whole report. Offsets count code points in its text, end exclusive.
-pub(crate) fn conllu(
-    report: &Report,
-    unread: &[Unread],
-    analysis: &Analysis,
-    parse: Option<&Parse>,
-) -> String {
+pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis) -> String {
+    let parse = analysis.parse.as_ref();
     let source = Source {
         report,
         analysis,
@@ -35,6 +31,13 @@ pub(crate) fn conllu(
     for left in unread {
         let Extent { start, end } = source.points.extent(left.span);
         let _ = writeln!(out, "# unread = {start}-{end} {}", line(&left.reason));
+    }
+    for cut in parse.iter().flat_map(|parse| &parse.cuts) {
+        let Extent { start, end } = source.points.extent(analysis.tokens[*cut].span);
+        let _ = writeln!(
+            out,
+            "# unread = {start}-{end} this sentence is too long to be read whole: it was cut here"
+        );
     }
     let mut block = None;
     for (number, sentence) in analysis.sentences.iter().enumerate() {
@@ -167,7 +170,7 @@ mod tests {
 
     fn table(parse: Option<&Parse>) -> String {
         let report = report();
-        conllu(&report, &[], &analyse(&report), parse)
+        conllu(&report, &[], &Analysis { parse: parse.cloned(), ..analyse(&report) })
     }
 
     #[test]
@@ -197,9 +200,9 @@ mod tests {
     #[test]
     fn what_the_reader_reads_is_what_was_written() {
         let report = report();
-        let analysis = analyse(&report);
         let parse = parse();
-        let sentences = conllu::read(&conllu(&report, &[], &analysis, Some(&parse))).unwrap();
+        let analysis = Analysis { parse: Some(parse.clone()), ..analyse(&report) };
+        let sentences = conllu::read(&conllu(&report, &[], &analysis)).unwrap();
         assert_eq!(sentences.len(), analysis.sentences.len());
         assert!(sentences[0].begins("doc") && sentences[1].begins("par") && !sentences[2].begins("par"));
         let text: Vec<char> = report.text.chars().collect();
@@ -230,7 +233,10 @@ mod tests {
     fn what_was_left_out_is_said() {
         let report = report();
         let unread = Unread { span: Span::new(0, 6), reason: "a\ntest".to_owned() };
-        let table = conllu(&report, &[unread], &analyse(&report), None);
-        assert!(table.starts_with("# newdoc id = ab12\n# unread = 0-5 a test\n# newpar\n"), "{table}");
+        let cut = Parse { cuts: vec![3], ..Parse::default() };
+        let table = conllu(&report, &[unread], &Analysis { parse: Some(cut), ..analyse(&report) });
+        let said = "# newdoc id = ab12\n# unread = 0-5 a test\n# unread = 15-21 this sentence is too long to be read whole: \
+                    it was cut here\n# newpar\n";
+        assert!(table.starts_with(said), "{table}");
     }
 }

@@ -1,0 +1,60 @@
+//! The model: loaded once, when something first asks for it, and shared by all workers.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use anyhow::{Context as _, Result, anyhow};
+use lagebild_language::{Analysis, Model, Parse, Scratch, Word};
+use lagebild_schema::Report;
+
+/// Where the weights are, if not where this build has them.
+static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+
+thread_local! {
+    /// A worker's memory from one report to the next.
+    static SCRATCH: RefCell<Scratch> = RefCell::new(Scratch::new());
+}
+
+/// A model that is loaded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Loaded(&'static Model);
+
+/// Says where the weights are; only before the model is loaded.
+pub(crate) fn set_folder(folder: &Path) {
+    FOLDER.get_or_init(|| folder.to_owned());
+}
+
+/// Whether there is a model to load.
+pub(crate) fn is_there() -> bool {
+    FOLDER.get().is_some()
+}
+
+/// The model, loaded if it is not yet.
+pub(crate) fn load() -> Result<Loaded> {
+    static MODEL: OnceLock<Result<Model, String>> = OnceLock::new();
+    let model = MODEL.get_or_init(|| read().map_err(|error| format!("{error:#}")));
+    model.as_ref().map(Loaded).map_err(|error| anyhow!(error.clone()))
+}
+
+fn read() -> Result<Model> {
+    let folder = FOLDER.get().context("this build has no model: name a folder of weights with --model")?;
+    let file = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read(&path).with_context(|| format!("cannot read the weights {}", path.display()))
+    };
+    Ok(Model::from_bytes(&file("encoder.safetensors")?, &file("heads.safetensors")?)?)
+}
+
+impl Loaded {
+    /// Sentences and tokens of a report, parsed.
+    pub(crate) fn analyse(self, report: &Report) -> Analysis {
+        SCRATCH.with_borrow_mut(|scratch| self.0.analyse(report, scratch))
+    }
+
+    /// Parses the words of a text.
+    pub(crate) fn parse(self, words: &[Word], sentences: &[Range<usize>]) -> Parse {
+        SCRATCH.with_borrow_mut(|scratch| self.0.parse(words, sentences, scratch))
+    }
+}
