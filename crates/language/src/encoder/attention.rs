@@ -109,8 +109,8 @@ impl Head {
                 }
                 for dimension in 0..TILE {
                     let place = &mut self.keys[(block + dimension) * keys + first..][..TILE];
-                    for subword in 0..TILE {
-                        place[subword] = tile[subword][dimension];
+                    for (place, line) in place.iter_mut().zip(&tile) {
+                        *place = line[dimension];
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use super::attention::attend;
 use super::config::Config;
 use crate::Error;
-use crate::network::{Bench, LayerNorm, Linear, Then, Weights, room};
+use crate::network::{Bench, LayerNorm, Linear, Then, Weights, block, room};
 
 /// One layer of an encoder.
 pub(super) struct Layer {
@@ -16,9 +16,6 @@ pub(super) struct Layer {
     feed_out: Linear,
     norm_feed: LayerNorm,
 }
-
-/// Rows that go through the feed-forward part at a time: it is four times as wide as all else.
-const FEED_ROWS: usize = 64;
 
 impl Layer {
     /// Layer `number`, counted from 0.
@@ -42,7 +39,9 @@ impl Layer {
     pub(super) fn apply(&self, bench: &mut Bench, rows: &mut [f32], lengths: &[usize]) {
         self.attend(bench, rows, lengths);
         self.norm_attention.apply(rows);
-        for block in rows.chunks_mut(FEED_ROWS * self.attention.outputs()) {
+        // Block by block through both maps, because the middle is four times as wide as all else.
+        let hidden = self.attention.outputs();
+        for block in rows.chunks_mut(block(rows.len() / hidden) * hidden) {
             self.feed_forward(bench, block);
             self.norm_feed.apply(block);
         }

@@ -66,8 +66,9 @@ impl Encoder {
 
     /// Encodes `sequences` of pieces on one core.
     ///
-    /// Positions are counted anew in each sequence. Memory grows with the subwords of the call (about six kilobytes
-    /// each in the published encoder), so a caller bounds it by the size of its batches.
+    /// Positions are counted anew in each sequence. What is returned is all that grows with the number of subwords (1.5
+    /// kilobytes each in the published encoder), so a caller bounds it by the size of its batches; the scratch grows
+    /// with the longest sequence only.
     pub fn encode(&self, sequences: &[&[u32]], scratch: &mut Scratch) -> Result<Hidden, Error> {
         scratch.run(|mut bench| self.encode_on(sequences, &mut bench))
     }

@@ -52,9 +52,12 @@ pub(crate) struct Room {
     sums: Vec<i32>,
 }
 
-/// Rows that go through a map at a time: what is between the passes stays in the second cache, and the kernels' own
-/// blocks are as high.
-const ROWS: usize = 64;
+/// How many of `count` rows go through a map at a time: about 64, so that what is between the passes stays in the second
+/// cache, in even blocks, because a short one costs as much of reading weights as a long one.
+pub(crate) fn block(count: usize) -> usize {
+    let blocks = ((count + 32) / 64).max(1);
+    count.div_ceil(blocks).next_multiple_of(8).max(8)
+}
 
 /// Columns that the kernels multiply at a time.
 const COLUMNS: usize = 1024;
@@ -107,7 +110,8 @@ impl Linear {
         output: &mut [f32],
         then: Then,
     ) {
-        let blocks = input.chunks(ROWS * self.inputs).zip(output.chunks_mut(ROWS * self.outputs));
+        let rows = block(input.len() / self.inputs);
+        let blocks = input.chunks(rows * self.inputs).zip(output.chunks_mut(rows * self.outputs));
         for (input, output) in blocks {
             match &self.weights {
                 Packed::Bytes { weights, scale, sums } => {
@@ -192,4 +196,81 @@ fn pack_bytes(kernels: &Kernels, weights: &[i8], shape: [usize; 2], scale: Vec<f
 
 pub(super) fn rows<T>(numbers: &[T], width: usize) -> Matrix<'_, T> {
     NdTensorView::from_data([numbers.len() / width, width], numbers)
+}
+
+#[cfg(test)]
+mod tests {
+    use safetensors::tensor::{Dtype, TensorView, serialize};
+
+    use super::*;
+
+    const INPUTS: usize = 21;
+    const OUTPUTS: usize = 17;
+
+    fn number(at: usize) -> f32 {
+        ((at * 37 + 11) % 127) as f32 / 63.0 - 1.0
+    }
+
+    fn numbers(count: usize) -> Vec<f32> {
+        (0..count).map(number).collect()
+    }
+
+    /// A map of odd widths, in bytes or in full, whose weights are the same either way.
+    fn map(in_bytes: bool) -> Linear {
+        let plain = |numbers: &[f32]| -> Vec<u8> { numbers.iter().flat_map(|x| x.to_le_bytes()).collect() };
+        let weights = numbers(INPUTS * OUTPUTS);
+        let (bias, scale) = (plain(&numbers(OUTPUTS)), plain(&[1.0 / 63.0; OUTPUTS]));
+        let signed: Vec<u8> = weights.iter().map(|x| ((x * 63.0).round() as i8).cast_unsigned()).collect();
+        let weights = plain(&weights);
+        let (dtype, weights) = if in_bytes { (Dtype::I8, &signed) } else { (Dtype::F32, &weights) };
+        let view = |dtype, shape: &[usize], bytes| {
+            TensorView::new(dtype, shape.to_vec(), bytes).expect("sizes agree")
+        };
+        let tensors = [
+            ("map.weight", view(dtype, &[INPUTS, OUTPUTS], weights)),
+            ("map.bias", view(Dtype::F32, &[OUTPUTS], &bias)),
+            ("map.scale", view(Dtype::F32, &[OUTPUTS], &scale)),
+        ];
+        let file = serialize(tensors, None).expect("there is room");
+        Linear::load(&Weights::read(&file).expect("it is whole"), "map", INPUTS, OUTPUTS)
+            .expect("it is there")
+    }
+
+    fn expected(row: &[f32], column: usize, then: Then) -> f32 {
+        let weights = (column..).step_by(OUTPUTS).map(number);
+        let sum = row.iter().zip(weights).map(|(x, weight)| x * weight).sum::<f32>() + number(column);
+        match then {
+            Then::Store => sum,
+            Then::Add => sum + 5.0,
+            Then::Gelu => Gelu.scalar_eval(sum),
+        }
+    }
+
+    #[test]
+    fn a_map_of_any_width_gives_its_products_with_bias() {
+        let (kernels, mut room) = (Kernels::default(), Room::default());
+        for (in_bytes, near) in [(true, 0.05), (false, 1e-5)] {
+            let map = map(in_bytes);
+            for (count, then) in
+                [(0, Then::Add), (1, Then::Store), (7, Then::Gelu), (70, Then::Add), (134, Then::Gelu)]
+            {
+                let input = numbers(count * INPUTS);
+                let mut output = vec![5.0; count * OUTPUTS];
+                map.apply(&kernels, &mut room, &input, &mut output, then);
+                for (at, found) in output.iter().enumerate() {
+                    let row = &input[at / OUTPUTS * INPUTS..][..INPUTS];
+                    let expected = expected(row, at % OUTPUTS, then);
+                    assert!(
+                        (found - expected).abs() < near,
+                        "{at} of {count}, {then:?}: {found}, not {expected}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_are_even_and_of_whole_tiles() {
+        assert_eq!([0, 1, 64, 95, 96, 134, 200].map(block), [8, 8, 64, 96, 48, 72, 72]);
+    }
 }

@@ -15,7 +15,7 @@ mod scratch;
 mod weights;
 
 pub(crate) use activation::exp;
-pub(crate) use linear::{Linear, Then};
+pub(crate) use linear::{Linear, Then, block};
 pub(crate) use norm::LayerNorm;
 pub use scratch::Scratch;
 pub(crate) use scratch::{Bench, room};

@@ -10,7 +10,7 @@ use super::linear::{Kernels, Room};
 /// What a worker keeps between one call and the next: memory, and a thread to compute on.
 ///
 /// A call uses one core. What works in parallel makes a scratch for each of its workers and gives each worker whole
-/// reports. Memory grows with the largest call, never with the number of calls.
+/// reports. Memory grows with the longest sequence, never with the number of calls.
 pub struct Scratch {
     core: ThreadPool,
     pub(crate) memory: Memory,
