@@ -7,6 +7,7 @@ import torch
 
 from . import decode, labels, lemma
 from .batches import Encoding
+from .corpora.conventions import UNKNOWN
 from .model import Model
 from .text import Text, cut, windows
 
@@ -64,8 +65,7 @@ def _count_tags(text, here, columns, features, encoding, counts) -> None:
     if text.features is not None:
         for at, gold in enumerate(text.features):
             found = {n: encoding.inventory.features[n][int(x[here][at])] for n, x in features.items()}
-            wanted = {n: gold.get(n, "") for n in features}
-            counts["features"] += found == wanted
+            counts["features"] += all(gold.get(n, "") in (value, UNKNOWN) for n, value in found.items())
             counts["features of"] += 1
     for word, script, gold in zip(text.words, columns["lemma"][here].tolist(), text.lemmas or []):
         if gold is not None:

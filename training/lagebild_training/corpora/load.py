@@ -6,6 +6,7 @@ from pathlib import Path
 from ..config import Config, Corpus
 from ..text import Text
 from . import claims, names, treebanks
+from .conventions import open_features
 
 HERE = Path(__file__).parents[2]
 """Where the invented reports and our annotation of others' texts lie."""
@@ -24,7 +25,10 @@ class Loaded:
 
 def load(config: Config, root: Path, fold: int | None) -> list[Loaded]:
     """All corpora; `fold` is the block held out of those that are measured by blocks, None for no block."""
-    return [_load(corpus, root, fold) for corpus in config.corpora]
+    loaded = [_load(corpus, root, fold) for corpus in config.corpora]
+    for form in range(2):
+        open_features([one.variants[form] for one in loaded if one.corpus.kind == "treebank"])
+    return loaded
 
 
 def _load(corpus: Corpus, root: Path, fold: int | None) -> Loaded:
