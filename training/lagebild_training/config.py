@@ -4,6 +4,8 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .corpora.hints import Hint
+
 
 @dataclass
 class Corpus:
@@ -38,10 +40,12 @@ class Config:
     groups: dict[str, float]
     losses: dict[str, float]
     corpora: list[Corpus]
+    hints: list[Hint]
 
 
 def load(path: Path) -> Config:
     """Reads a configuration; unknown or missing keys are errors."""
     values = tomllib.loads(path.read_text(encoding="utf-8"))
     corpora = [Corpus(**corpus) for corpus in values.pop("corpus")]
-    return Config(corpora=corpora, **values)
+    hints = [Hint(**hint) for hint in values.pop("hint", [])]
+    return Config(corpora=corpora, hints=hints, **values)

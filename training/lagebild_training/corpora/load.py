@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..config import Config, Corpus
 from ..text import Text
-from . import claims, names, treebanks
+from . import claims, hints, names, treebanks
 from .conventions import open_features
 
 HERE = Path(__file__).parents[2]
@@ -28,6 +28,9 @@ def load(config: Config, root: Path, fold: int | None) -> list[Loaded]:
     loaded = [_load(corpus, root, fold) for corpus in config.corpora]
     for form in range(2):
         open_features([one.variants[form] for one in loaded if one.corpus.kind == "treebank"])
+    for one in loaded:
+        if one.corpus.group == "speech":
+            hints.give(one.variants[0], config.hints)
     return loaded
 
 
