@@ -5,6 +5,7 @@
 
 mod address;
 mod analysis;
+mod clitics;
 mod full_stop;
 mod sentences;
 mod tokens;
