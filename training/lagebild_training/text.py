@@ -1,7 +1,10 @@
 """What every corpus is read into: sentences of words, with whatever a corpus knows of them."""
 
 import re
+import tomllib
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 
 
@@ -52,25 +55,44 @@ _WORD = re.compile(
     r"\w+(?:[-‐‑&]\w+|[.'’]\w+)*[-‐‑]?|"
     r"\.{2,}|\S"
 )
-_ENGLISH_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_ELISION = re.compile(r"^\w{1,12}['’]")
+LANGUAGES = Path(__file__).parents[2] / "data/languages"
+"""The tables that `crates/language` cuts words by."""
+
+
+@cache
+def _tables(language: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Elisions, clitics, and words that stay whole, all in lower case with straight apostrophes."""
+    path = LANGUAGES / language / "tokens.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    lists = [[_plain(entry) for entry in tables.get(name, [])] for name in ("elisions", "clitics", "whole")]
+    return tuple(lists[0]), tuple(lists[1]), frozenset(lists[2])
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def split_words(sentence: str, language: str) -> list[tuple[int, int]]:
     """Word spans of a raw sentence, near enough to what `crates/language` does."""
+    elisions, clitics, whole = _tables(language)
     spans = []
     for match in _WORD.finditer(sentence):
         start, end = match.span()
-        word = match[0]
-        elision = _ELISION.match(word) if language in ("fr", "it") else None
-        if elision and elision.end() < len(word):
-            spans.append((start, start + elision.end()))
-            start += elision.end()
-        clitic = _ENGLISH_CLITIC.search(word) if language in ("en", "de") else None
-        if clitic and clitic.start() > 0:
-            spans.append((start, start + clitic.start()))
-            start += clitic.start()
-        spans.append((start, end))
+        ends: list[int] = []
+        while (rest := _plain(sentence[start:end])) not in whole:
+            elision = next((e for e in elisions if rest.startswith(e) and len(rest) > len(e)), None)
+            if elision is None:
+                break
+            spans.append((start, start + len(elision)))
+            start += len(elision)
+        while (rest := _plain(sentence[start:end])) not in whole:
+            clitic = next((c for c in clitics if rest.endswith(c) and len(rest) > len(c)), None)
+            if clitic is None:
+                break
+            ends.append(end)
+            end -= len(clitic)
+        bounds = [start, end, *reversed(ends)]
+        spans += list(zip(bounds, bounds[1:]))
     return spans
 
 

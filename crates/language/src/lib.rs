@@ -8,6 +8,7 @@ mod analysis;
 #[expect(clippy::inline_always, reason = "only what is inlined uses the processor's instructions")]
 pub mod encoder;
 mod error;
+mod clitics;
 mod full_stop;
 mod model;
 #[expect(clippy::inline_always, reason = "only what is inlined uses the processor's instructions")]

@@ -4,7 +4,7 @@ use lagebild_knowledge::tokens::Tokens;
 use lagebild_schema::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::{Token, TokenKind, address, full_stop};
+use crate::{Token, TokenKind, address, clitics, full_stop};
 
 /// Appends the tokens of the block at `block` to `out`.
 pub(crate) fn split(text: &str, block: Span, tables: &Tokens, out: &mut Vec<Token>) {
@@ -44,7 +44,7 @@ fn split_words(text: &str, chunk: Span, tables: &Tokens, out: &mut Vec<Token>) {
         }
     }
     join_iso_dates(text, first, out);
-    split_clitics(text, tables, first, out);
+    clitics::settle(text, tables, first, out);
 }
 
 /// Whether `piece` belongs to the token `before` it, which it touches; `next` is the character after it.
@@ -55,24 +55,39 @@ fn joins(before: &str, piece: &str, next: Option<char>) -> bool {
     match piece {
         // "Jean-Luc", "62-year-old", "Außen- (und Innenpolitik)", but "10-12" is a range of two numbers.
         "-" | "‐" | "‑" => match next {
+            // "--" is a dash.
+            _ if before.starts_with(is_hyphen) => true,
             Some(next) if next.is_numeric() => before_end.is_alphabetic(),
             Some(next) => before_end.is_alphanumeric() && next.is_alphabetic(),
             None => before_end.is_alphabetic(),
         },
-        "&" => before_end.is_alphabetic() && next.is_some_and(char::is_alphabetic),
+        // "Q&A"; accents typed for apostrophes.
+        "&" | "`" | "´" => before_end.is_alphabetic() && next.is_some_and(char::is_alphabetic),
         // "15:30", "2010/11", "10/3/2012".
         ":" | "/" => {
             before.bytes().all(|byte| byte.is_ascii_digit() || byte == piece.as_bytes()[0])
                 && next.is_some_and(|next| next.is_ascii_digit())
         }
-        "." => before.bytes().all(|byte| byte == b'.'),
+        "²" | "³" => before_end.is_alphabetic(),
+        "." => (before.starts_with('.') && before_end == '.') || next.is_some_and(is_ordinal_mark),
         _ => match before_end {
-            '-' | '‐' | '‑' => piece_start.is_alphanumeric() && before.chars().count() > 1,
+            end if is_hyphen(end) => piece_start.is_alphanumeric() && !before.starts_with(is_hyphen),
+            '.' => before.len() > 1 && is_ordinal_mark(piece_start),
+            '`' | '´' => before.starts_with(char::is_alphabetic) && piece_start.is_alphabetic(),
             '&' => before.len() > 1 && piece_start.is_alphabetic(),
             ':' | '/' => before.len() > 1 && is_digits(piece),
             _ => false,
         },
     }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+/// The raised letters of "n.º 5" and "1.ª".
+fn is_ordinal_mark(c: char) -> bool {
+    matches!(c, 'º' | 'ª')
 }
 
 /// Joins the numbers and hyphens of ISO dates ("2024-06-16") from `first` on.
@@ -107,28 +122,4 @@ fn kind(piece: &str) -> TokenKind {
         c if c.is_ascii_punctuation() => TokenKind::Punctuation,
         _ => TokenKind::Symbol,
     }
-}
-
-/// Cuts clitics off the words from `first` on ("Biden's" → "Biden", "'s").
-fn split_clitics(text: &str, tables: &Tokens, first: usize, out: &mut Vec<Token>) {
-    let mut at = first;
-    while at < out.len() {
-        let word = out[at];
-        let cut = tables.clitics.iter().find_map(|clitic| {
-            let stem = strip_ending(word.span.of(text), clitic)?;
-            (word.kind == TokenKind::Word && !stem.is_empty()).then_some(word.span.start + stem.len())
-        });
-        if let Some(cut) = cut {
-            out[at].span.end = cut;
-            out.insert(at + 1, Token { span: Span::new(cut, word.span.end), kind: TokenKind::Word });
-            at += 1;
-        }
-        at += 1;
-    }
-}
-
-/// `word` without `ending`, which may be written in capitals.
-fn strip_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
-    let (stem, tail) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
-    tail.eq_ignore_ascii_case(ending).then_some(stem)
 }
