@@ -5,10 +5,10 @@
 
 mod address;
 mod analysis;
+mod clitics;
 #[expect(clippy::inline_always, reason = "only what is inlined uses the processor's instructions")]
 pub mod encoder;
 mod error;
-mod clitics;
 mod full_stop;
 mod model;
 #[expect(clippy::inline_always, reason = "only what is inlined uses the processor's instructions")]
