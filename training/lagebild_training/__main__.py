@@ -13,6 +13,7 @@ from .batches import Encoding
 from .corpora.load import load
 from .encoder import from_e5
 from .model import Model
+from .transitions import transitions
 
 HERE = Path(__file__).parents[1]
 
@@ -33,17 +34,19 @@ def main() -> None:
     encoder = from_e5(e5, kept, config.encoder["layers"], config.encoder["positions"], config.encoder["dropout"])
     model = Model(encoder, inventory, config.heads)
     train.train(model, corpora, encoding, config, arguments.out)
+    tables = transitions(corpora, encoding, config.export["transitions"])
     if arguments.agree:
-        _agree(model, encoding, config, arguments.agree)
+        _agree(model, encoding, tables, config, arguments.agree)
         return
-    export.export(model, e5, kept, vocabulary, inventory, config, arguments.out)
-    scores = train.report(model, corpora, encoding, config)
+    export.export(model, e5, kept, vocabulary, inventory, tables, config, arguments.out)
+    scores = train.report(model, corpora, encoding, tables, config)
     (arguments.out / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), encoding="utf-8")
     print(json.dumps(scores, indent=1, ensure_ascii=False))
 
 
-def _agree(model: Model, encoding: Encoding, config: configuration.Config, table: Path) -> None:
-    shares = agree.agreement(model, encoding, table, config.windows["limit"], config.encoder["positions"] - 2)
+def _agree(model: Model, encoding: Encoding, tables: dict, config: configuration.Config, table: Path) -> None:
+    limits = config.windows["limit"], config.encoder["positions"] - 2
+    shares = agree.agreement(model, encoding, tables, table, *limits)
     print("training and inference agree, per cent of words:", shares)
     if min(shares.values()) < agree.LEAST:
         sys.exit(f"they should agree on {agree.LEAST} per cent of the words: the two decode differently")

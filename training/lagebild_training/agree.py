@@ -13,7 +13,9 @@ LEAST = 95.0
 """Per cent of the words on which the two must agree: half precision decides ties, of which a toy has many."""
 
 
-def agreement(model: Model, encoding: Encoding, table: Path, limit: int, longest: int) -> dict[str, float]:
+def agreement(
+    model: Model, encoding: Encoding, transitions: dict, table: Path, limit: int, longest: int
+) -> dict[str, float]:
     """Per cent of words with the same part of speech, lemma, head, and tag of a name."""
     model.eval()
     model.encoder.compute_in_bytes(True)
@@ -25,11 +27,11 @@ def agreement(model: Model, encoding: Encoding, table: Path, limit: int, longest
                 window = cut(text, run)
                 if sum(encoding.lengths(window)) <= longest:
                     words += len(window)
-                    _count(model, encoding, window, same)
+                    _count(model, encoding, transitions["names"], window, same)
     return {column: round(100 * count / max(1, words), 2) for column, count in same.items()}
 
 
-def _count(model: Model, encoding: Encoding, text: Text, same: dict[str, int]) -> None:
+def _count(model: Model, encoding: Encoding, transitions, text: Text, same: dict[str, int]) -> None:
     words = model.words(encoding.batch([text]))
     upos = [labels.UPOS[i] for i in model.grammar.upos(words).argmax(-1).tolist()]
     scripts = model.grammar.lemma(words).argmax(-1).tolist()
@@ -41,7 +43,7 @@ def _count(model: Model, encoding: Encoding, text: Text, same: dict[str, int]) -
         heads = [first + at if head == 0 else first + head - 1 for at, head in enumerate(heads)]
         same["head"] += sum(a == b for a, b in zip(heads, text.heads[first:end]))
     tags = labels.tags("names")
-    path = decode.viterbi(model.speech.layers["names"](words).numpy(), decode.allowed_transitions(tags))
+    path = decode.viterbi(model.speech.layers["names"](words).log_softmax(-1).numpy(), transitions)
     theirs = ["O"] * len(text)
     for first, end, label in text.names:
         theirs[first:end] = [f"B-{label}"] + [f"I-{label}"] * (end - first - 1)

@@ -118,7 +118,7 @@ class Encoding:
             if text.names is None:
                 tags += [IGNORE] * len(text)
             else:
-                here = self._tagged("names", text.names, len(text))
+                here = self.tagged("names", text.names, len(text))
                 tags += here
                 for label in text.open_names:
                     for position in "BI":
@@ -128,7 +128,8 @@ class Encoding:
             base += len(text)
         return torch.tensor(tags), open_tags
 
-    def _tagged(self, layer: str, spans, length: int) -> list[int]:
+    def tagged(self, layer: str, spans, length: int) -> list[int]:
+        """The tags of a layer over a text of so many words."""
         tags = [0] * length
         for first, end, label in spans:
             for at in range(first, end):
@@ -143,7 +144,7 @@ class Encoding:
                 if text.speech is None:
                     column += [IGNORE] * len(text)
                 else:
-                    column += self._tagged(layer, text.speech.spans.get(layer, []), len(text))
+                    column += self.tagged(layer, text.speech.spans.get(layer, []), len(text))
             targets.layers[layer] = torch.tensor(column)
         links, acts, kinds, statuses, base = {link: [] for link in labels.LINKS}, [], [], [], 0
         for text in texts:

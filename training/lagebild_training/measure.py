@@ -12,13 +12,15 @@ from .model import Model
 from .text import Text, cut, windows
 
 
-def measure(model: Model, encoding: Encoding, texts: list[Text], limit: int, longest: int) -> dict[str, float]:
+def measure(
+    model: Model, encoding: Encoding, transitions: dict, texts: list[Text], limit: int, longest: int
+) -> dict[str, float]:
     """Every score for which the texts have gold, in per cent."""
     model.eval()
     counts: Counter = Counter()
     with torch.no_grad():
         for chunk in _chunks(_windows(texts, encoding, limit, longest), encoding):
-            _count(model, encoding, chunk, counts)
+            _count(model, encoding, transitions, chunk, counts)
     return _scores(counts)
 
 
@@ -33,7 +35,7 @@ def _chunks(texts: list[Text], encoding: Encoding, size: int = 32):
         yield texts[at : at + size]
 
 
-def _count(model: Model, encoding: Encoding, texts: list[Text], counts: Counter) -> None:
+def _count(model: Model, encoding: Encoding, transitions: dict, texts: list[Text], counts: Counter) -> None:
     batch = encoding.batch(texts)
     words = model.words(batch)
     base = 0
@@ -50,9 +52,9 @@ def _count(model: Model, encoding: Encoding, texts: list[Text], counts: Counter)
         if text.heads:
             _count_tree(model, words[here], text, encoding, counts)
         if text.names is not None:
-            _count_spans("names", layers["names"][here], text.names, counts, text.open_names)
+            _count_spans("names", layers["names"][here], transitions, text.names, counts, text.open_names)
         if text.speech:
-            _count_speech(model, words[here], {k: v[here] for k, v in layers.items()}, text, counts)
+            _count_speech(model, words[here], {k: v[here] for k, v in layers.items()}, transitions, text, counts)
         base += len(text)
 
 
@@ -89,9 +91,9 @@ def _count_tree(model, words, text: Text, encoding: Encoding, counts: Counter) -
             counts["las of"] += 1
 
 
-def _count_spans(layer: str, logs: np.ndarray, gold, counts: Counter, skip=frozenset()) -> list:
+def _count_spans(layer: str, logs: np.ndarray, transitions: dict, gold, counts: Counter, skip=frozenset()) -> list:
     tags = labels.tags(layer)
-    found = decode.spans(decode.viterbi(logs, decode.allowed_transitions(tags)), tags)
+    found = decode.spans(decode.viterbi(logs, transitions[layer]), tags)
     wanted = {span for span in gold if span[2] in labels.LAYERS[layer]}
     counts[f"{layer} hit"] += len(set(found) & wanted)
     counts[f"{layer} found"] += sum(span[2] not in skip for span in found)
@@ -99,11 +101,11 @@ def _count_spans(layer: str, logs: np.ndarray, gold, counts: Counter, skip=froze
     return found
 
 
-def _count_speech(model: Model, words: torch.Tensor, layers, text: Text, counts: Counter) -> None:
+def _count_speech(model: Model, words: torch.Tensor, layers, transitions, text: Text, counts: Counter) -> None:
     speech = text.speech
     for layer in labels.SPEECH_LAYERS:
         gold = speech.spans.get(layer, [])
-        found = _count_spans(layer, layers[layer], gold, counts)
+        found = _count_spans(layer, layers[layer], transitions, gold, counts)
         if layer == "content":
             _count_overlap(found, gold, counts)
     ends = model.speech.link_ends(words)

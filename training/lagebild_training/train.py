@@ -53,7 +53,7 @@ def train(model: Model, corpora: list[Loaded], encoding: Encoding, config: Confi
     _save(checkpoint, model, optimizer, progress)
 
 
-def report(model: Model, corpora: list[Loaded], encoding: Encoding, config: Config) -> dict[str, dict]:
+def report(model: Model, corpora: list[Loaded], encoding: Encoding, transitions: dict, config: Config) -> dict[str, dict]:
     """The scores of every corpus with a held-out block, in full precision and in bytes."""
     limit, longest = config.windows["limit"], config.encoder["positions"] - 2
     scores: dict[str, dict] = {}
@@ -61,7 +61,7 @@ def report(model: Model, corpora: list[Loaded], encoding: Encoding, config: Conf
         model.encoder.compute_in_bytes(in_bytes)
         for loaded in corpora:
             if loaded.held:
-                found = measure(model, encoding, loaded.held, limit, longest)
+                found = measure(model, encoding, transitions, loaded.held, limit, longest)
                 scores.setdefault(f"{loaded.corpus.language} {loaded.corpus.name}", {})[precision] = found
     return scores
 

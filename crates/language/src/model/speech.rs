@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use super::best_of;
 use super::biaffine::Biaffine;
 use super::config::{Config, known};
-use super::tags::{TaggedSpan, spans};
+use super::tags::{TaggedSpan, Transitions};
 use crate::Error;
 use crate::network::{Bench, Linear, Then, Weights};
 use crate::parse::{Name, NameKind, Trigger};
@@ -41,6 +41,7 @@ pub(crate) struct SpeechHeads {
 pub(crate) struct Layer<T> {
     linear: Linear,
     labels: Vec<T>,
+    transitions: Transitions,
 }
 
 /// A span of a layer; words are rows of the window.
@@ -231,7 +232,8 @@ impl<T: Copy> Layer<T> {
     ) -> Result<Self, Error> {
         let labels = known(config.labels.layer(name)?, meaning)?;
         let linear = Linear::load(weights, &format!("layer.{name}"), hidden, 2 * labels.len() + 1)?;
-        Ok(Self { linear, labels })
+        let transitions = Transitions::load(weights, &format!("transition.{name}"), labels.len())?;
+        Ok(Self { linear, labels, transitions })
     }
 
     /// The spans of a window.
@@ -242,7 +244,7 @@ impl<T: Copy> Layer<T> {
             label: self.labels[span.label],
             confidence: span.confidence,
         };
-        spans(&scores, self.labels.len()).into_iter().map(labelled).collect()
+        self.transitions.spans(&scores).into_iter().map(labelled).collect()
     }
 }
 

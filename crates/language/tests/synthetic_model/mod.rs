@@ -98,7 +98,17 @@ fn heads(encoder: &[u8]) -> Vec<u8> {
         parts.linear(name, inputs, outputs, name != "lemma");
     }
     for (layer, labels) in LAYERS {
-        parts.linear(&format!("layer.{layer}"), HIDDEN, 2 * labels.len() + 1, true);
+        let tags = 2 * labels.len() + 1;
+        parts.linear(&format!("layer.{layer}"), HIDDEN, tags, true);
+        parts.insert(&format!("transition.{layer}"), Dtype::F32, &[tags + 1, tags], transitions(tags));
     }
     parts.file()
+}
+
+/// Every I follows its own label, everything else is free.
+fn transitions(tags: usize) -> Vec<u8> {
+    let allowed = |from: usize, to: usize| to == 0 || to % 2 == 1 || from == to || from + 1 == to;
+    let score =
+        |from, to| if from < tags && allowed(from, to) || to == 0 || to % 2 == 1 { 0.0_f32 } else { -1e9 };
+    (0..=tags).flat_map(|from| (0..tags).flat_map(move |to| score(from, to).to_le_bytes())).collect()
 }
