@@ -7,7 +7,7 @@ import torch
 from . import decode, labels, lemma
 from .batches import Encoding
 from .model import Model
-from .text import Text, cut, windows
+from .text import Text
 
 LEAST = 95.0
 """Per cent of the words on which the two must agree: half precision decides ties, of which a toy has many."""
@@ -23,11 +23,9 @@ def agreement(
     words = 0
     with torch.no_grad():
         for text in _documents(table):
-            for run in windows(text, encoding.lengths(text), limit):
-                window = cut(text, run)
-                if sum(encoding.lengths(window)) <= longest:
-                    words += len(window)
-                    _count(model, encoding, transitions["names"], window, same)
+            for window in encoding.windows(text, limit, longest):
+                words += len(window)
+                _count(model, encoding, transitions["names"], window, same)
     return {column: round(100 * count / max(1, words), 2) for column, count in same.items()}
 
 

@@ -50,6 +50,11 @@ class Encoding:
         """Pieces of each word."""
         return [len(self.vocabulary.ids(w, s)) for w, s in zip(text.words, text.spaces)]
 
+    def windows(self, text: Text, limit: int, longest: int) -> list[Text]:
+        """A text in windows of about `limit` pieces, without those longer than `longest`, which nothing can read."""
+        runs = windows(text, self.lengths(text), limit)
+        return [window for window in (cut(text, run) for run in runs) if sum(self.lengths(window)) <= longest]
+
     def batch(self, texts: list[Text]) -> Batch:
         """The texts as one batch, one window each."""
         rows, owners, word_windows, sentences, base = [], [], [], [], 0
@@ -228,11 +233,7 @@ class Stream:
             texts = self._runs(texts)
         found = []
         for text in texts:
-            lengths = self.encoding.lengths(text)
-            for run in windows(text, lengths, self.random.randint(self.low, self.high)):
-                window = cut(text, run)
-                if sum(self.encoding.lengths(window)) <= self.longest:
-                    found.append(window)
+            found += self.encoding.windows(text, self.random.randint(self.low, self.high), self.longest)
         self.random.shuffle(found)
         return found
 
@@ -258,16 +259,15 @@ class Mixture:
             streams = [Stream(m, encoding, config, config.seed + 1 + n) for n, m in enumerate(members)]
             self.groups[group] = (streams, [m.corpus.share for m in members])
 
-    def __iter__(self) -> Iterator[tuple[str, Batch, int]]:
-        """(group, batch, pieces) for ever."""
+    def __iter__(self) -> Iterator[list[Text]]:
+        """The windows of one batch after the other, for ever."""
         names, shares = list(self.config.groups), list(self.config.groups.values())
         waiting: dict[str, list[list[Text]]] = {name: [] for name in names}
         while True:
             group = self.random.choices(names, shares)[0]
             if not waiting[group]:
                 waiting[group] = self._pool(group)
-            texts = waiting[group].pop()
-            yield group, self.encoding.batch(texts), sum(self._pieces(text) for text in texts)
+            yield waiting[group].pop()
 
     def _pool(self, group: str) -> list[list[Text]]:
         """Some batches' windows, those of like length together, since padding costs as much as text."""
@@ -275,15 +275,16 @@ class Mixture:
         size, texts, used = self.config.steps["batch"], [], 0
         while used < POOL * size:
             texts.append(self.random.choices(streams, weights)[0].next())
-            used += self._pieces(texts[-1])
-        texts.sort(key=self._pieces)
+            used += self.pieces(texts[-1])
+        texts.sort(key=self.pieces)
         batches: list[list[Text]] = [[]]
         for text in texts:
-            if batches[-1] and (len(batches[-1]) + 1) * self._pieces(text) > size:
+            if batches[-1] and (len(batches[-1]) + 1) * self.pieces(text) > size:
                 batches.append([])
             batches[-1].append(text)
         self.random.shuffle(batches)
         return batches
 
-    def _pieces(self, text: Text) -> int:
+    def pieces(self, text: Text) -> int:
+        """The pieces of a window, its two ends among them."""
         return sum(self.encoding.lengths(text)) + 2

@@ -187,9 +187,10 @@ class SpeechHeads(nn.Module):
         """[n, hidden] starts against all `link_ends`: [n, words + 1], no partner first."""
         return self.link(self._mlp(self.link_from, starts + self.depth(depths)), ends, link)
 
-    def acts(self, starts: torch.Tensor, depths: torch.Tensor, cues: torch.Tensor) -> torch.Tensor:
-        """[n, acts + certainties] from the first words of contents and of their cues (zeros for none)."""
-        return self.act(torch.cat([starts, self.depth(depths).to(starts.dtype), cues], -1))
+    def acts(self, words: torch.Tensor, starts: torch.Tensor, depths: torch.Tensor, cues: torch.Tensor) -> torch.Tensor:
+        """[n, acts + certainties] from the first words of contents and of their cues, -1 (and zeros) for none."""
+        of_cues = torch.where((cues >= 0)[:, None], words[cues.clamp(min=0)], 0.0)
+        return self.act(torch.cat([words[starts], self.depth(depths).to(words.dtype), of_cues], -1))
 
     def _mlp(self, layer: nn.Linear, x: torch.Tensor) -> torch.Tensor:
         return self.drop(functional.gelu(layer(x)))
@@ -226,8 +227,7 @@ class SpeechHeads(nn.Module):
         return total
 
     def _act_losses(self, words, rows) -> dict[str, torch.Tensor]:
-        cues = torch.where((rows[:, 2] >= 0)[:, None], words[rows[:, 2].clamp(min=0)], 0.0)
-        act, certainty = self.acts(words[rows[:, 1]], rows[:, 0], cues).split(
+        act, certainty = self.acts(words, rows[:, 1], rows[:, 0], rows[:, 2]).split(
             [len(labels.ACTS), len(labels.CERTAINTIES)], -1
         )
         return {"act": _mean(act, rows[:, 3]), "certainty": _mean(certainty, rows[:, 4])}

@@ -9,7 +9,7 @@ from . import decode, labels, lemma
 from .batches import Encoding
 from .corpora.conventions import UNKNOWN
 from .model import Model
-from .text import Text, cut, windows
+from .text import Text
 
 
 def measure(
@@ -19,14 +19,10 @@ def measure(
     model.eval()
     counts: Counter = Counter()
     with torch.no_grad():
-        for chunk in _chunks(_windows(texts, encoding, limit, longest), encoding):
+        found = [window for text in texts for window in encoding.windows(text, limit, longest)]
+        for chunk in _chunks(found, encoding):
             _count(model, encoding, transitions, chunk, counts)
     return _scores(counts)
-
-
-def _windows(texts: list[Text], encoding: Encoding, limit: int, longest: int) -> list[Text]:
-    found = [cut(t, run) for t in texts for run in windows(t, encoding.lengths(t), limit)]
-    return [text for text in found if sum(encoding.lengths(text)) <= longest]
 
 
 def _chunks(texts: list[Text], encoding: Encoding, size: int = 32):
@@ -120,8 +116,7 @@ def _count_speech(model: Model, words: torch.Tensor, layers, transitions, text: 
         start = torch.tensor([row[1] for row in speech.acts])
         depth = torch.tensor([row[0] for row in speech.acts])
         cue = torch.tensor([row[2] for row in speech.acts])
-        cues = torch.where((cue >= 0)[:, None], words[cue.clamp(min=0)], 0.0)
-        best = model.speech.acts(words[start], depth, cues)[:, : len(labels.ACTS)].argmax(-1).tolist()
+        best = model.speech.acts(words, start, depth, cue)[:, : len(labels.ACTS)].argmax(-1).tolist()
         counts["act"] += sum(labels.ACTS[b] == row[3] for b, row in zip(best, speech.acts))
         counts["act of"] += len(best)
 

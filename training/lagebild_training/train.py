@@ -32,17 +32,18 @@ def train(model: Model, corpora: list[Loaded], encoding: Encoding, config: Confi
         group["base"] = group["lr"]
     checkpoint = out / "checkpoint.pt"
     progress = _resume(checkpoint, model, optimizer)
-    batches = iter(Mixture(corpora, encoding, config))
+    mixture = Mixture(corpora, encoding, config)
+    batches = iter(mixture)
     for _ in range(progress.step):
         next(batches)
     last, losses = time.monotonic(), {}
     began, began_pieces = last, progress.pieces
     while progress.pieces < config.steps["pieces"]:
-        group, batch, pieces = next(batches)
+        texts = next(batches)
         model.encoder.compute_in_bytes(progress.pieces >= config.steps["in_bytes_from"] * config.steps["pieces"])
-        _step(model, optimizer, batch, config, progress, losses)
+        _step(model, optimizer, encoding.batch(texts), config, progress, losses)
         progress.step += 1
-        progress.pieces += pieces
+        progress.pieces += sum(map(mixture.pieces, texts))
         if progress.step % config.steps["report"] == 0:
             speed = (progress.pieces - began_pieces) / (time.monotonic() - began)
             print(f"{progress.step} {progress.pieces} {speed:.0f}/s", _means(losses), flush=True)

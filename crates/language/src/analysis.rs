@@ -74,27 +74,28 @@ pub fn analyse(report: &Report) -> Analysis {
     analysis
 }
 
+impl Analysis {
+    /// The tokens of `text` as words to be parsed, and its sentences as ranges of them.
+    #[must_use]
+    pub fn words<'t>(&self, text: &'t str) -> (Vec<Word<'t>>, Vec<WordRange>) {
+        let mut end = 0;
+        let mut words = Vec::with_capacity(self.tokens.len());
+        for token in &self.tokens {
+            let space_before = token.span.start > end || token.span.start == 0;
+            words.push(Word { text: token.span.of(text), space_before });
+            end = token.span.end;
+        }
+        (words, self.sentences.iter().map(|sentence| sentence.tokens.clone()).collect())
+    }
+}
+
 impl Model {
     /// Splits a report into sentences and tokens, and parses them on one core.
     #[must_use]
     pub fn analyse(&self, report: &Report, scratch: &mut Scratch) -> Analysis {
         let mut analysis = analyse(report);
-        let words = words(&report.text, &analysis.tokens);
-        let sentences: Vec<WordRange> =
-            analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
+        let (words, sentences) = analysis.words(&report.text);
         analysis.parse = Some(self.parse(&words, &sentences, scratch));
         analysis
     }
-}
-
-/// The tokens as words of the model.
-fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
-    let mut end = 0;
-    let mut words = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        let space_before = token.span.start > end || token.span.start == 0;
-        words.push(Word { text: token.span.of(text), space_before });
-        end = token.span.end;
-    }
-    words
 }

@@ -9,7 +9,7 @@ use lagebild_intake::{Given, Hint, Intake};
 use lagebild_schema::BlockKind;
 use serde_json::Value;
 
-use super::{Row, Scores, Task};
+use super::{Row, Scores, Task, harmonic_mean};
 
 /// `lagebild eval extraction`.
 pub(crate) const TASK: Task =
@@ -29,8 +29,7 @@ struct Score {
 
 impl Score {
     fn f1(self) -> f64 {
-        let sum = self.precision + self.recall;
-        if sum == 0.0 { 0.0 } else { 2.0 * self.precision * self.recall / sum }
+        harmonic_mean(self.precision, self.recall)
     }
 }
 

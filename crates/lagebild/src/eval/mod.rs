@@ -18,7 +18,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use parser::Parser;
-pub(crate) use scores::{Row, Scores};
+pub(crate) use scores::{Row, Scores, f1, harmonic_mean};
 
 /// One way to score the reader.
 pub(crate) struct Task {

@@ -1,8 +1,6 @@
 //! A text as it is read in earnest: cut into words by us, then parsed.
 
-use std::ops::Range;
-
-use lagebild_language::{Parse, Token, Word, WordRange, analyse};
+use lagebild_language::{Parse, Token, WordRange, analyse};
 use lagebild_schema::{Report, Span};
 
 use super::Parser;
@@ -20,14 +18,7 @@ impl Raw {
     /// Cuts and parses a text of one paragraph a line.
     pub(crate) fn read(text: &str, language: &str, parser: &dyn Parser) -> Self {
         let analysis = analyse(&Report::of_text(language, text));
-        let ends = [0].into_iter().chain(analysis.tokens.iter().map(|token| token.span.end));
-        let word = |(token, before): (&Token, usize)| Word {
-            text: token.span.of(text),
-            space_before: before == 0 || token.span.start > before,
-        };
-        let words: Vec<Word<'_>> = analysis.tokens.iter().zip(ends).map(word).collect();
-        let sentences: Vec<Range<usize>> =
-            analysis.sentences.iter().map(|sentence| sentence.tokens.clone()).collect();
+        let (words, sentences) = analysis.words(text);
         let parse = parser.parse(&words, &sentences, language);
         Self { tokens: analysis.tokens, parse }
     }

@@ -27,6 +27,17 @@ enum Number {
     Share(f64),
 }
 
+/// F1 of `hits` among what gold and system have together, which is Dice's coefficient of the two: 0 where both are empty.
+pub(crate) fn f1(hits: usize, both: usize) -> f64 {
+    if both == 0 { 0.0 } else { 2.0 * hits as f64 / both as f64 }
+}
+
+/// The harmonic mean of a precision and a recall, 0 where both are.
+pub(crate) fn harmonic_mean(precision: f64, recall: f64) -> f64 {
+    let sum = precision + recall;
+    if sum == 0.0 { 0.0 } else { 2.0 * precision * recall / sum }
+}
+
 impl Row {
     /// A row without numbers.
     pub(crate) fn new(name: impl Into<String>) -> Self {

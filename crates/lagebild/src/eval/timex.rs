@@ -9,7 +9,7 @@ use lagebild_schema::{Block, BlockKind, Moment, Report, Span};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{Row, Scores, Task};
+use super::{Row, Scores, Task, f1};
 
 /// `lagebild eval timex`.
 pub(crate) const TASK: Task =
@@ -61,8 +61,7 @@ struct Tally {
 
 impl Tally {
     fn f(self, hits: usize) -> f64 {
-        let all = self.gold + self.system;
-        if all == 0 { 0.0 } else { 2.0 * hits as f64 / all as f64 }
+        f1(hits, self.gold + self.system)
     }
 
     fn row(self, name: String) -> Row {

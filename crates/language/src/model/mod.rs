@@ -154,6 +154,7 @@ fn batches(windows: &[Window]) -> Vec<&[Window]> {
 }
 
 /// The place of the largest score, the first of equals.
-fn best_of(scores: &[f32]) -> usize {
-    (1..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
+fn best_of<'s>(scores: impl IntoIterator<Item = &'s f32>) -> usize {
+    let best = scores.into_iter().enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.map_or(0, |(place, _)| place)
 }

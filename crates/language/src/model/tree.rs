@@ -1,5 +1,7 @@
 //! The best dependency tree: Chu and Liu 1965, Edmonds 1967, with exactly one root.
 
+use super::best_of;
+
 /// Scores of heads: row per word, column 0 for the root and column n + 1 for word n.
 #[derive(Debug, Clone)]
 pub(crate) struct ArcScores {
@@ -52,7 +54,7 @@ impl ArcScores {
 
 /// The best head of every node so that all hang on node 0, directly or not.
 fn arborescence(graph: &[Vec<f32>]) -> Vec<usize> {
-    let mut heads: Vec<usize> = graph.iter().map(|row| best_of(row.iter().copied())).collect();
+    let mut heads: Vec<usize> = graph.iter().map(best_of).collect();
     heads[0] = 0;
     let Some(cycle) = find_cycle(&heads) else { return heads };
     let outside: Vec<usize> = (0..graph.len()).filter(|node| !cycle.contains(node)).collect();
@@ -91,20 +93,15 @@ fn contract(
                 small[row][column] = graph[*node][*other];
             }
         }
-        let out_of = cycle[best_of(cycle.iter().map(|inside| graph[*node][*inside]))];
+        let out_of = cycle[best_of(cycle.iter().map(|inside| &graph[*node][*inside]))];
         small[row][whole] = graph[*node][out_of];
         let entered = |inside: &usize| gain - graph[*inside][heads[*inside]] + graph[*inside][*node];
-        let into = cycle[best_of(cycle.iter().map(entered))];
-        small[whole][row] = entered(&into);
-        ties.push(Tie { out_of, into });
+        let entries: Vec<f32> = cycle.iter().map(entered).collect();
+        let entry = best_of(&entries);
+        small[whole][row] = entries[entry];
+        ties.push(Tie { out_of, into: cycle[entry] });
     }
     (small, ties)
-}
-
-/// The place of the largest score, the first of equals.
-fn best_of(scores: impl Iterator<Item = f32>) -> usize {
-    let best = scores.enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    best.map_or(0, |(place, _)| place)
 }
 
 /// The nodes of a cycle.

@@ -20,7 +20,7 @@ use self::corpora::CORPORA;
 use self::labels::Label;
 use super::raw::Raw;
 use super::text::Text;
-use super::{Parser, Row, Scores, Task, files, parser};
+use super::{Parser, Row, Scores, Task, f1, files, parser};
 
 /// `lagebild eval ner`.
 pub(crate) const TASK: Task =
@@ -88,7 +88,7 @@ impl Tally {
 
     fn row(&self, name: &str) -> Row {
         let share = |hits: usize, all: usize| if all == 0 { 0.0 } else { hits as f64 / all as f64 };
-        let f = |hits: usize, gold: usize, system: usize| share(2 * hits, gold + system);
+        let f = |hits: usize, gold: usize, system: usize| f1(hits, gold + system);
         let [gold, system, hits] = [self.gold, self.system, self.hits].map(|counts| counts.iter().sum());
         let mut row = Row::new(name)
             .count("gold", gold)

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::assignment::assign;
 use crate::eval::raw::Raw;
 use crate::eval::standoff::{self, Standoff};
-use crate::eval::{Parser, Row, Scores, files};
+use crate::eval::{Parser, Row, Scores, f1, files};
 
 /// Where the corpus lies below the corpora, and its part to measure on.
 const HOME: &str = "tune/attribution/polnear-en";
@@ -55,8 +55,7 @@ impl Part {
     }
 
     fn f(&self, hits: usize) -> f64 {
-        let all = self.gold + self.system;
-        if all == 0 { 0.0 } else { 2.0 * hits as f64 / all as f64 }
+        f1(hits, self.gold + self.system)
     }
 }
 
@@ -206,7 +205,7 @@ fn dice(one: &[Span], other: &[Span], text: &str) -> f64 {
         if span.is_empty() { 0 } else { length(&span) }
     };
     let shared: usize = one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).map(shared).sum();
-    if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+    f1(shared, all)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::assignment::assign;
+use crate::eval::{f1, harmonic_mean};
 
 /// Words, as indices into a text.
 pub(super) type Words = BTreeSet<usize>;
@@ -39,8 +40,7 @@ impl Quote {
 
 /// F1 of the words of one set against those of another.
 pub(super) fn dice(one: &Words, other: &Words) -> f64 {
-    let all = one.len() + other.len();
-    if all == 0 { 0.0 } else { 2.0 * one.intersection(other).count() as f64 / all as f64 }
+    f1(one.intersection(other).count(), one.len() + other.len())
 }
 
 /// Precisions and recalls of single parts, to be averaged.
@@ -79,8 +79,7 @@ impl Macro {
 
     /// The harmonic mean of the averages.
     pub(super) fn f(&self) -> f64 {
-        let (precision, recall) = (self.precision(), self.recall());
-        if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) }
+        harmonic_mean(self.precision(), self.recall())
     }
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::assignment::assign;
 use super::quote::{Words, dice};
 use crate::eval::text::Text;
-use crate::eval::{Parser, Row, Scores, files};
+use crate::eval::{Parser, Row, Scores, f1, files};
 
 /// Where the corpus lies below the corpora, and its part to measure on.
 const HOME: &str = "train/attribution/spkatt-2023-de";
@@ -54,8 +54,7 @@ impl Counts {
     }
 
     fn f(self) -> f64 {
-        let all = 2 * self.right + self.wrong + self.missing;
-        if all == 0 { 0.0 } else { 2.0 * self.right as f64 / all as f64 }
+        f1(self.right, 2 * self.right + self.wrong + self.missing)
     }
 }
 

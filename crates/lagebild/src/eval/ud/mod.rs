@@ -13,7 +13,7 @@ use walkdir::WalkDir;
 use self::align::{Placed, align};
 use self::gold::{Document, Word, universal_features, universal_relation};
 use super::raw::Raw;
-use super::{Parser, Row, Scores, Task, conllu, files, parser};
+use super::{Parser, Row, Scores, Task, conllu, f1, files, parser};
 
 /// `lagebild eval ud`.
 pub(crate) const TASK: Task = Task { name: "ud", about: "grammar: every treebank's dev and test files", run };
@@ -46,8 +46,7 @@ impl Tally {
 
     /// F of hits; with the gold's words this is the share of words.
     fn f(&self, hits: usize) -> f64 {
-        let all = self.gold + self.system;
-        if all == 0 { 0.0 } else { 2.0 * hits as f64 / all as f64 }
+        f1(hits, self.gold + self.system)
     }
 
     fn row(&self, name: &str) -> Row {
