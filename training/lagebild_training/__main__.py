@@ -21,6 +21,11 @@ HERE = Path(__file__).parents[1]
 def main() -> None:
     arguments = _arguments()
     config = configuration.load(arguments.config)
+    with torch.backends.mkldnn.flags(enabled=config.steps["onednn"]):
+        _run(arguments, config)
+
+
+def _run(arguments: argparse.Namespace, config: configuration.Config) -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(config.seed)
     corpora = load(config, arguments.corpora, arguments.fold)
