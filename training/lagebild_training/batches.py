@@ -44,7 +44,7 @@ class Encoding:
         self.lemmas = {script: i for i, script in enumerate(inventory.lemmas)}
         self.relations = {relation: i for i, relation in enumerate(inventory.relations)}
         self.values = {name: {v: i for i, v in enumerate(values)} for name, values in inventory.features.items()}
-        self.tags = {layer: {tag: i for i, tag in enumerate(labels.tags(layer))} for layer in labels.LAYERS}
+        self.tags = {layer: {tag: i for i, tag in enumerate(labels.tags(layer))} for layer in labels.LAYERS | labels.SIDE_LAYERS}
 
     def lengths(self, text: Text) -> list[int]:
         """Pieces of each word."""
@@ -89,6 +89,9 @@ class Encoding:
             targets.layers["names"], targets.open_tags = self._names(texts)
         if any(text.speech for text in texts):
             self._speech(texts, targets)
+        for layer in labels.SIDE_LAYERS:
+            if any(text.side for text in texts):
+                targets.layers[layer] = self._layer(layer, texts, [text.side for text in texts])
         return targets
 
     @staticmethod
@@ -142,15 +145,17 @@ class Encoding:
                 tags[at] = IGNORE if label == UNSURE else self.tags[layer][f"{position}-{label}"]
         return tags
 
+    def _layer(self, layer: str, texts: list[Text], spans: list[dict | None]) -> torch.Tensor:
+        """The tags of a layer by each text's spans of all layers, None where it was not annotated."""
+        column = []
+        for text, known in zip(texts, spans):
+            column += [IGNORE] * len(text) if known is None else self.tagged(layer, known.get(layer, []), len(text))
+        return torch.tensor(column)
+
     def _speech(self, texts: list[Text], targets: Targets) -> None:
         for layer in labels.SPEECH_LAYERS:
-            column = []
-            for text in texts:
-                if text.speech is None:
-                    column += [IGNORE] * len(text)
-                else:
-                    column += self.tagged(layer, text.speech.spans.get(layer, []), len(text))
-            targets.layers[layer] = torch.tensor(column)
+            spans = [text.speech and text.speech.spans for text in texts]
+            targets.layers[layer] = self._layer(layer, texts, spans)
         links, acts, kinds, statuses, base = {link: [] for link in labels.LINKS}, [], [], [], 0
         for text in texts:
             speech = text.speech

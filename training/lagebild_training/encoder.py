@@ -75,8 +75,8 @@ class Layer(nn.Module):
     def _attend(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         batch, length, hidden = x.shape
         query, key, value = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-1, -2) / math.sqrt(hidden // self.heads)
-        weights = (scores + mask).softmax(-1)
+        scores = (query / math.sqrt(hidden // self.heads)) @ key.transpose(-1, -2)
+        weights = (scores + mask.to(scores.dtype)).softmax(-1)
         return self.attention((weights @ value).transpose(1, 2).reshape(batch, length, hidden))
 
     def _drop(self, x: torch.Tensor) -> torch.Tensor:

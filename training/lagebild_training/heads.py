@@ -170,6 +170,7 @@ class SpeechHeads(nn.Module):
         super().__init__()
         self.drop = Dropout(dropout)
         self.layers = nn.ModuleDict({layer: nn.Linear(hidden, len(labels.tags(layer))) for layer in labels.LAYERS})
+        self.side = nn.ModuleList(nn.Linear(hidden, len(labels.tags(layer))) for layer in labels.SIDE_LAYERS)
         self.depth = nn.Embedding(3, hidden)
         """What a link starts from: content, inner content, cue."""
         self.none = nn.Parameter(torch.zeros(hidden))
@@ -199,8 +200,9 @@ class SpeechHeads(nn.Module):
         """`windows` [words] is the number of the window in which a word stands."""
         dropped = self.drop(words)
         losses = {}
+        heads = {**self.layers, **dict(zip(labels.SIDE_LAYERS, self.side))}
         for layer, target in targets.layers.items():
-            logits = self.layers[layer](dropped)
+            logits = heads[layer](dropped)
             open_tags = targets.open_tags if layer == "names" else None
             losses[layer] = _mean(logits, target) if open_tags is None else _open_mean(logits, target, open_tags)
         if targets.links:

@@ -38,6 +38,9 @@ LAYERS = {
 }
 """Layers of spans; each is tagged B/I/O on its own. `inner` is content inside another content."""
 
+SIDE_LAYERS = {layer: [layer] for layer in ("message", "message.cue", "message.source", "message.addressee")}
+"""Layers that are trained beside ours for what the encoder learns from them (`corpora/speeches.py`), and not exported."""
+
 SPEECH_LAYERS = [layer for layer in LAYERS if layer != "names"]
 
 LINKS = ["cue", "source", "addressee", "citing", "continues"]
@@ -58,4 +61,4 @@ FEATURES = [
 
 def tags(layer: str) -> list[str]:
     """The tags of a layer: O, then B and I of each label."""
-    return ["O"] + [f"{position}-{label}" for label in LAYERS[layer] for position in "BI"]
+    return ["O"] + [f"{position}-{label}" for label in (LAYERS | SIDE_LAYERS)[layer] for position in "BI"]

@@ -43,6 +43,8 @@ class Text:
     open_names: frozenset[str] = frozenset()
     """Name labels that the corpus does not annotate: a word outside its names may be one of these."""
     speech: Speech | None = None
+    side: dict[str, list[tuple[int, int, str]]] | None = None
+    """Layer of `labels.SIDE_LAYERS` → spans with their label."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -131,6 +133,7 @@ def cut(text: Text, run: tuple[int, int]) -> Text:
         heads=None if text.heads is None else [h - low if h >= 0 else -1 for h in text.heads[low:high]],
         relations=part(text.relations),
         names=None if text.names is None else _inside(text.names, low, high),
+        side=None if text.side is None else _layers_inside(text.side, low, high),
         open_names=text.open_names,
         speech=None if text.speech is None else _cut_speech(text.speech, low, high),
     )
@@ -142,6 +145,10 @@ def _inside(spans, low: int, high: int):
     return [span for span in clipped if span[0] < span[1]]
 
 
+def _layers_inside(layers, low: int, high: int):
+    return {layer: _inside(spans, low, high) for layer, spans in layers.items()}
+
+
 def _cut_speech(speech: Speech, low: int, high: int) -> Speech:
     def here(word: int) -> bool:
         return low <= word < high
@@ -150,7 +157,7 @@ def _cut_speech(speech: Speech, low: int, high: int) -> Speech:
         return word - low if here(word) else -1
 
     return Speech(
-        spans={layer: _inside(spans, low, high) for layer, spans in speech.spans.items()},
+        spans=_layers_inside(speech.spans, low, high),
         links={
             link: [(d, c - low, moved(p)) for d, c, p in pairs if here(c) and (p < 0 or here(p))]
             for link, pairs in speech.links.items()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from lagebild_training import lemma, text
-from lagebild_training.corpora import claims, treebanks
+from lagebild_training.corpora import claims, speeches, treebanks
 from lagebild_training.vocabulary import SPECIAL, Vocabulary
 
 HERE = Path(__file__).parents[1]
@@ -81,6 +81,22 @@ class Claims(unittest.TestCase):
         self.assertEqual([report.words[a:b] for a, b, _ in report.speech.spans["content"]], [["„", "Nein", ".", "Nie", "!", "“"]])
         (_, start, source) = report.speech.links["source"][0]
         self.assertEqual((report.words[start], report.words[source]), ("„", "Ada"))
+
+
+class Speeches(unittest.TestCase):
+    def test_who_told_whom_stands_on_side_layers_and_moves_with_a_window(self):
+        (speech,) = speeches.read(HERE / "sample/speeches")
+        window = text.cut(speech, (1, 2))
+        said = {layer: [" ".join(window.words[a:b]) for a, b, _ in spans] for layer, spans in window.side.items()}
+        self.assertEqual(
+            said,
+            {
+                "message": ["das Geld reiche"],
+                "message.cue": ["gesagt"],
+                "message.source": ["Die Ministerin"],
+                "message.addressee": ["uns"],
+            },
+        )
 
 
 class Windows(unittest.TestCase):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..config import Config, Corpus
 from ..text import Text
-from . import claims, hints, names, treebanks
+from . import claims, hints, names, speeches, treebanks
 from .conventions import open_features
 
 HERE = Path(__file__).parents[2]
@@ -70,6 +70,8 @@ def _variants(corpus: Corpus, root: Path) -> list[list[Text]]:
             return [[text for file in files for text in names.factrueval(file)]]
         case "claims":
             return [[text for file in files for text in claims.read(file, language)]]
+        case "speeches":
+            return [[text for file in files for text in speeches.read(file)]]
         case "standoff":
             return [claims.read_standoff(HERE / corpus.files[0], root / corpus.files[1], language)]
         case "invented":

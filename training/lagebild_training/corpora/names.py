@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..text import Text, split_words
-from .treebanks import _guess_spaces
+from .treebanks import guess_spaces
 
 UNSURE = "unsure"
 
@@ -145,7 +145,7 @@ def _text(language: str, words: list[str], tags: list[str], labels: dict[str, st
             start = at
     names = [name for name in names if name[2]]
     return Text(
-        language, words, _guess_spaces(words), [(0, len(words))], names=names, open_names=frozenset(open_names)
+        language, words, guess_spaces(words), [(0, len(words))], names=names, open_names=frozenset(open_names)
     )
 
 

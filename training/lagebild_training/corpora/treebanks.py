@@ -119,7 +119,7 @@ def read_tagged(path: Path, language: str, trusted: set[tuple[str, str]] | None)
         if cells:
             words = [word for word, _ in cells]
             upos = [tag if trusted is None or _is_trusted(trusted, word, tag) else None for word, tag in cells]
-            texts.append(Text(language, words, _guess_spaces(words), [(0, len(words))], upos=upos))
+            texts.append(Text(language, words, guess_spaces(words), [(0, len(words))], upos=upos))
     return texts
 
 
@@ -150,7 +150,7 @@ _NO_SPACE_BEFORE = set(".,;:!?)]}%…")
 _NO_SPACE_AFTER = set("([{¿¡„")
 
 
-def _guess_spaces(words: list[str]) -> list[bool]:
+def guess_spaces(words: list[str]) -> list[bool]:
     """Where white space stood, for corpora that do not say."""
     spaces, before, open_quote = [], "", False
     for word in words:
