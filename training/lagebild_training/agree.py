@@ -22,7 +22,7 @@ def agreement(
     same = {"upos": 0, "lemma": 0, "head": 0, "name": 0}
     words = 0
     with torch.no_grad():
-        for text in _documents(table):
+        for text in documents(table):
             for window in encoding.windows(text, limit, longest):
                 words += len(window)
                 _count(model, encoding, transitions["names"], window, same)
@@ -48,7 +48,7 @@ def _count(model: Model, encoding: Encoding, transitions, text: Text, same: dict
     same["name"] += sum(tags[a] == b for a, b in zip(path, theirs))
 
 
-def _documents(table: Path) -> list[Text]:
+def documents(table: Path) -> list[Text]:
     """The documents of a table, read as `lagebild` cut them into sentences and words."""
     texts: list[Text] = []
     base, space = 0, True
