@@ -46,12 +46,12 @@ fn write(taken: Taken, format: Format, width: usize) -> Result<String> {
             serde_json::to_string(&reading.to_json())? + "\n"
         }
         Format::Conllu => {
-            let analysis = if model::is_there() {
-                model::load()?.analyse(&taken.report)
-            } else {
-                lagebild_language::analyse(&taken.report)
+            let model = model::is_there().then(model::load).transpose()?;
+            let analysis = match model {
+                Some(model) => model.analyse(&taken.report),
+                None => lagebild_language::analyse(&taken.report),
             };
-            view::conllu(&taken.report, &taken.unread, &analysis)
+            view::conllu(&taken.report, &taken.unread, &analysis, model.map(model::Loaded::hash))
         }
     })
 }

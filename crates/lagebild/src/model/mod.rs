@@ -1,5 +1,7 @@
 //! The model: loaded once, when something first asks for it, and shared by all workers.
 
+mod weights;
+
 use std::cell::RefCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -8,8 +10,9 @@ use std::sync::OnceLock;
 use anyhow::{Context as _, Result, anyhow};
 use lagebild_language::{Analysis, Model, Parse, Scratch, Word};
 use lagebild_schema::Report;
+use weights::Weights;
 
-/// Where the weights are, if not where this build has them.
+/// Where the weights are, if not in this build.
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
 thread_local! {
@@ -28,7 +31,7 @@ pub(crate) fn set_folder(folder: &Path) {
 
 /// Whether there is a model to load.
 pub(crate) fn is_there() -> bool {
-    FOLDER.get().is_some()
+    FOLDER.get().is_some() || cfg!(feature = "model")
 }
 
 /// The model, loaded if it is not yet.
@@ -39,15 +42,19 @@ pub(crate) fn load() -> Result<Loaded> {
 }
 
 fn read() -> Result<Model> {
-    let folder = FOLDER.get().context("this build has no model: name a folder of weights with --model")?;
-    let file = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read(&path).with_context(|| format!("cannot read the weights {}", path.display()))
-    };
-    Ok(Model::from_bytes(&file("encoder.safetensors")?, &file("heads.safetensors")?)?)
+    let weights = match FOLDER.get() {
+        Some(folder) => Weights::of_folder(folder),
+        None => Weights::built_in().context("this build has no model: name a folder of weights with --model")?,
+    }?;
+    Ok(Model::from_bytes(&weights.encoder, &weights.heads)?)
 }
 
 impl Loaded {
+    /// What tells these weights from all others.
+    pub(crate) fn hash(self) -> &'static str {
+        self.0.hash()
+    }
+
     /// Sentences and tokens of a report, parsed.
     pub(crate) fn analyse(self, report: &Report) -> Analysis {
         SCRATCH.with_borrow_mut(|scratch| self.0.analyse(report, scratch))

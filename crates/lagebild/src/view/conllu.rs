@@ -18,7 +18,9 @@ struct Source<'a> {
 }
 
 /// The whole report. Offsets count code points in its text, end exclusive.
-pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis) -> String {
+///
+/// `model` is the hash of the weights that parsed it, if any did.
+pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis, model: Option<&str>) -> String {
     let parse = analysis.parse.as_ref();
     let source = Source {
         report,
@@ -28,6 +30,9 @@ pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis) ->
         names: names(analysis.tokens.len(), parse),
     };
     let mut out = format!("# newdoc id = {}\n", report.id);
+    if let Some(model) = model {
+        let _ = writeln!(out, "# model = {model}");
+    }
     for left in unread {
         let Extent { start, end } = source.points.extent(left.span);
         let _ = writeln!(out, "# unread = {start}-{end} {}", line(&left.reason));
@@ -170,7 +175,7 @@ mod tests {
 
     fn table(parse: Option<&Parse>) -> String {
         let report = report();
-        conllu(&report, &[], &Analysis { parse: parse.cloned(), ..analyse(&report) })
+        conllu(&report, &[], &Analysis { parse: parse.cloned(), ..analyse(&report) }, None)
     }
 
     #[test]
@@ -202,7 +207,7 @@ mod tests {
         let report = report();
         let parse = parse();
         let analysis = Analysis { parse: Some(parse.clone()), ..analyse(&report) };
-        let sentences = conllu::read(&conllu(&report, &[], &analysis)).unwrap();
+        let sentences = conllu::read(&conllu(&report, &[], &analysis, None)).unwrap();
         assert_eq!(sentences.len(), analysis.sentences.len());
         assert!(sentences[0].begins("doc") && sentences[1].begins("par") && !sentences[2].begins("par"));
         let text: Vec<char> = report.text.chars().collect();
@@ -234,7 +239,7 @@ mod tests {
         let report = report();
         let unread = Unread { span: Span::new(0, 6), reason: "a\ntest".to_owned() };
         let cut = Parse { cuts: vec![3], ..Parse::default() };
-        let table = conllu(&report, &[unread], &Analysis { parse: Some(cut), ..analyse(&report) });
+        let table = conllu(&report, &[unread], &Analysis { parse: Some(cut), ..analyse(&report) }, None);
         let said = "# newdoc id = ab12\n# unread = 0-5 a test\n# unread = 15-21 this sentence is too long to be read whole: \
                     it was cut here\n# newpar\n";
         assert!(table.starts_with(said), "{table}");

@@ -35,6 +35,7 @@ pub struct Model {
     limits: Limits,
     grammar: GrammarHeads,
     speech: SpeechHeads,
+    hash: String,
 }
 
 impl Model {
@@ -42,7 +43,7 @@ impl Model {
     pub fn from_bytes(encoder: &[u8], heads: &[u8]) -> Result<Self, Error> {
         let weights = Weights::read(heads)?;
         let config = Config::read(&weights)?;
-        if format!("{:x}", Sha256::digest(encoder)) != config.encoder {
+        if digest(encoder) != config.encoder {
             return Err(Error::Mismatch);
         }
         let vocabulary_weights = Weights::read(encoder)?;
@@ -60,7 +61,14 @@ impl Model {
             grammar: GrammarHeads::load(&weights, &config, hidden)?,
             speech: SpeechHeads::load(&weights, &config, hidden)?,
             encoder,
+            hash: digest(heads),
         })
+    }
+
+    /// SHA-256 of the heads' file in hexadecimal digits. The heads name their encoder, so it stands for both.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// Parses the words of a text on one core; `sentences` are ranges of words in text order.
@@ -134,6 +142,10 @@ impl fmt::Debug for Model {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Model").field("encoder", &self.encoder).finish_non_exhaustive()
     }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 /// Windows in batches of at most [`BATCH`] pieces, or one window.
