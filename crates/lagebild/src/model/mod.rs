@@ -44,7 +44,9 @@ pub(crate) fn load() -> Result<Loaded> {
 fn read() -> Result<Model> {
     let weights = match FOLDER.get() {
         Some(folder) => Weights::of_folder(folder),
-        None => Weights::built_in().context("this build has no model: name a folder of weights with --model")?,
+        None => {
+            Weights::built_in().context("this build has no model: name a folder of weights with --model")?
+        }
     }?;
     Ok(Model::from_bytes(&weights.encoder, &weights.heads)?)
 }
