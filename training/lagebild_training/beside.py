@@ -9,7 +9,6 @@ import argparse
 import json
 import os
 import re
-import resource
 import subprocess
 import tempfile
 import time
@@ -40,15 +39,14 @@ def main() -> None:
         folder = Path(name)
         for number, text in enumerate(texts):
             (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
-        table = _lagebild(arguments.binary, folder)[2]
+        table = _lagebild(arguments.binary, folder)[1]
         vocabulary, encoder = _encoder(arguments.model / "encoder.safetensors")
         batches = [_padded(vocabulary, text) for text in table]
         session = _session(encoder, folder / "encoder.onnx")
         nlp = _spacy()
         best: dict[str, float] = {}
         for _ in range(ROUNDS):
-            seconds, memory, _ = _lagebild(arguments.binary, folder)
-            _note(best, "lagebild, everything", seconds)
+            _note(best, "lagebild, everything", _lagebild(arguments.binary, folder)[0])
             _note(best, "ONNX Runtime, encoder alone", _timed(lambda: _run(session, batches)))
             _note(best, "ONNX Runtime, encoder alone, window by window", _timed(lambda: _run(session, _single(batches))))
             _note(best, "spaCy en_core_web_sm", _timed(lambda: list(nlp.pipe(texts))))
@@ -58,7 +56,7 @@ def main() -> None:
     for tool, seconds in best.items():
         print(f"{tool:48} {pieces / seconds:7.0f} subwords/s {words / seconds:7.0f} words/s {len(texts) / seconds:6.1f} reports/s")
     rival = min(seconds for tool, seconds in best.items() if tool.startswith("ONNX"))
-    print(f"lagebild / ONNX Runtime: {rival / best['lagebild, everything']:.2f}; lagebild's memory at most {memory:.0f} MB")
+    print(f"lagebild / ONNX Runtime: {rival / best['lagebild, everything']:.2f}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -85,16 +83,15 @@ def _reports(corpora: Path) -> list[str]:
     return reports[:REPORTS]
 
 
-def _lagebild(binary: Path, folder: Path) -> tuple[float, float, list[Text]]:
-    """Seconds without those for loading the model, memory in MB, and what was read."""
+def _lagebild(binary: Path, folder: Path) -> tuple[float, list[Text]]:
+    """Seconds without those for loading the model, and what was read."""
     table, first = folder / "table.conllu", folder / "one"
     first.mkdir(exist_ok=True)
     (first / "a.txt").write_text("Es regnet.\n", encoding="utf-8")
     loading = _cpu_of([binary, "read", "--format", "conllu", "--quiet", "--jobs", "1", first], table)
     files = sorted(folder.glob("*.txt"))
     seconds = _cpu_of([binary, "read", "--format", "conllu", "--quiet", "--jobs", "1", *files], table)
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    return seconds - loading, memory, documents(table)
+    return seconds - loading, documents(table)
 
 
 def _cpu_of(command: list, table: Path) -> float:
