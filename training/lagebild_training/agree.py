@@ -4,17 +4,18 @@ from pathlib import Path
 
 import torch
 
-from . import decode, labels, lemma
+from . import decode, labels
 from .batches import Encoding
 from .model import Model
-from .text import Text
+from .decode import Decoder
+from .text import Text, is_contracted
 
 LEAST = 95.0
 """Per cent of the words on which the two must agree: half precision decides ties, of which a toy has many."""
 
 
 def agreement(
-    model: Model, encoding: Encoding, transitions: dict, table: Path, limit: int, longest: int
+    model: Model, encoding: Encoding, decoder: Decoder, table: Path, limit: int, longest: int
 ) -> dict[str, float]:
     """Per cent of words with the same part of speech, lemma, head, and tag of a name."""
     model.eval()
@@ -25,15 +26,15 @@ def agreement(
         for text in documents(table):
             for window in encoding.windows(text, limit, longest):
                 words += len(window)
-                _count(model, encoding, transitions["names"], window, same)
+                _count(model, encoding, decoder, window, same)
     return {column: round(100 * count / max(1, words), 2) for column, count in same.items()}
 
 
-def _count(model: Model, encoding: Encoding, transitions, text: Text, same: dict[str, int]) -> None:
+def _count(model: Model, encoding: Encoding, decoder: Decoder, text: Text, same: dict[str, int]) -> None:
     words = model.words(encoding.batch([text]))
     upos = [labels.UPOS[i] for i in model.grammar.upos(words).argmax(-1).tolist()]
-    scripts = model.grammar.lemma(words).argmax(-1).tolist()
-    lemmas = [lemma.apply(encoding.inventory.lemmas[i], word) for i, word in zip(scripts, text.words)]
+    scripts = model.grammar.lemma(words).numpy()
+    lemmas = [decoder.lemmatizer.lemma(*row) for row in zip(scripts, text.words, upos)]
     same["upos"] += sum(a == b for a, b in zip(upos, text.upos))
     same["lemma"] += sum(a == b for a, b in zip(lemmas, text.lemmas))
     for first, end in text.sentences:
@@ -41,7 +42,7 @@ def _count(model: Model, encoding: Encoding, transitions, text: Text, same: dict
         heads = [first + at if head == 0 else first + head - 1 for at, head in enumerate(heads)]
         same["head"] += sum(a == b for a, b in zip(heads, text.heads[first:end]))
     tags = labels.tags("names")
-    path = decode.viterbi(model.speech.layers["names"](words).log_softmax(-1).numpy(), transitions)
+    path = decode.viterbi(model.speech.layers["names"](words).log_softmax(-1).numpy(), decoder.transitions["names"])
     theirs = ["O"] * len(text)
     for first, end, label in text.names:
         theirs[first:end] = [f"B-{label}"] + [f"I-{label}"] * (end - first - 1)
@@ -59,7 +60,7 @@ def documents(table: Path) -> list[Text]:
         elif line and line[0] != "#":
             text, cells = texts[-1], line.split("\t")
             text.words.append(cells[1])
-            text.spaces.append(space)
+            text.spaces.append(space or is_contracted(cells[1]))
             text.lemmas.append(cells[2])
             text.upos.append(cells[3])
             text.heads.append(len(text) - 1 if cells[6] == "0" else base + int(cells[6]) - 1)

@@ -1,6 +1,19 @@
 """Scores to structures: the best sequence of tags, the best tree. `crates/language` decodes in the same way."""
 
+from dataclasses import dataclass
+
 import numpy as np
+
+from .lexicon import Lemmatizer
+
+
+@dataclass
+class Decoder:
+    """What decoding needs beside scores."""
+
+    transitions: dict[str, np.ndarray]
+    """For each layer [tags + 1, tags]: what to add to log probabilities where one tag follows another."""
+    lemmatizer: Lemmatizer
 
 
 def allowed_transitions(tags: list[str]) -> np.ndarray:

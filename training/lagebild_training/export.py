@@ -16,6 +16,7 @@ from safetensors.numpy import save_file
 
 from . import labels
 from .config import Config
+from .decode import Decoder
 from .encoder import MOST
 from .heads import Inventory
 from .model import Model
@@ -33,7 +34,7 @@ def export(
     kept: np.ndarray,
     vocabulary: Vocabulary,
     inventory: Inventory,
-    transitions: dict[str, np.ndarray],
+    decoder: Decoder,
     config: Config,
     out: Path,
 ) -> None:
@@ -42,13 +43,15 @@ def export(
     shape = {"format": FORMAT} | model.encoder.shape.as_dict()
     _save(out / "encoder.safetensors", encoder, shape)
     heads = _heads(model)
-    heads |= {f"transition.{layer}": np.maximum(table, NEVER) for layer, table in transitions.items()}
+    heads |= {f"transition.{layer}": np.maximum(table, NEVER) for layer, table in decoder.transitions.items()}
+    heads["lexicon"] = np.frombuffer(decoder.lemmatizer.lexicon.lines().encode("utf-8"), np.uint8)
     described = {
         "format": FORMAT,
         "encoder": _digest(out / "encoder.safetensors"),
         "sizes": {name: config.heads[name] for name in ("arc", "label", "speech")},
         "window": config.windows["limit"],
-        "inventory": asdict(inventory) | {"features": list(inventory.features.items())},
+        "inventory": asdict(inventory)
+        | {"features": list(inventory.features.items()), "fronts": decoder.lemmatizer.lexicon.fronts},
         "labels": {
             "upos": labels.UPOS,
             "layers": list(labels.LAYERS.items()),

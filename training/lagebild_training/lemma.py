@@ -26,6 +26,12 @@ def apply(script_: str, word: str) -> str:
     return put_front + word[cut_front : len(word) - cut_back] + put_back
 
 
+def front(script_: str, word: str) -> str:
+    """What a script takes off the front of a word, in the case into which it brings the word."""
+    case, cut, _ = script_.split("\t", 2)
+    return _in_case(word, case)[: _edit(cut)[0]]
+
+
 def _edit(edit: str) -> tuple[int, str]:
     count, put = edit[1:].split("+", 1)
     return int(count), put

@@ -5,15 +5,16 @@ from collections import Counter
 import numpy as np
 import torch
 
-from . import decode, labels, lemma
+from . import decode, labels
 from .batches import Encoding
 from .corpora.conventions import UNKNOWN
+from .decode import Decoder
 from .model import Model
 from .text import Text
 
 
 def measure(
-    model: Model, encoding: Encoding, transitions: dict, texts: list[Text], limit: int, longest: int
+    model: Model, encoding: Encoding, decoder: Decoder, texts: list[Text], limit: int, longest: int
 ) -> dict[str, float]:
     """Every score for which the texts have gold, in per cent."""
     model.eval()
@@ -21,7 +22,7 @@ def measure(
     with torch.no_grad():
         found = [window for text in texts for window in encoding.windows(text, limit, longest)]
         for chunk in _chunks(found, encoding):
-            _count(model, encoding, transitions, chunk, counts)
+            _count(model, encoding, decoder, chunk, counts)
     return _scores(counts)
 
 
@@ -31,30 +32,30 @@ def _chunks(texts: list[Text], encoding: Encoding, size: int = 32):
         yield texts[at : at + size]
 
 
-def _count(model: Model, encoding: Encoding, transitions: dict, texts: list[Text], counts: Counter) -> None:
+def _count(model: Model, encoding: Encoding, decoder: Decoder, texts: list[Text], counts: Counter) -> None:
     batch = encoding.batch(texts)
     words = model.words(batch)
     base = 0
     columns = {
         "upos": model.grammar.upos(words).argmax(-1),
-        "lemma": model.grammar.lemma(words).argmax(-1),
+        "lemma": model.grammar.lemma(words).numpy(),
     }
     features = {n: x.argmax(-1) for n, x in model.grammar.split_features(model.grammar.features(words)).items()}
     layers = {layer: head(words).log_softmax(-1).numpy() for layer, head in model.speech.layers.items()}
     for text in texts:
         here = slice(base, base + len(text))
         if text.upos:
-            _count_tags(text, here, columns, features, encoding, counts)
+            _count_tags(text, here, columns, features, encoding, decoder, counts)
         if text.heads:
             _count_tree(model, words[here], text, encoding, counts)
         if text.names is not None:
-            _count_spans("names", layers["names"][here], transitions, text.names, counts, text.open_names)
+            _count_spans("names", layers["names"][here], decoder.transitions, text.names, counts, text.open_names)
         if text.speech:
-            _count_speech(model, words[here], {k: v[here] for k, v in layers.items()}, transitions, text, counts)
+            _count_speech(model, words[here], {k: v[here] for k, v in layers.items()}, decoder.transitions, text, counts)
         base += len(text)
 
 
-def _count_tags(text, here, columns, features, encoding, counts) -> None:
+def _count_tags(text, here, columns, features, encoding, decoder, counts) -> None:
     upos = columns["upos"][here].tolist()
     for at, (tag, gold) in enumerate(zip(upos, text.upos)):
         if gold is not None:
@@ -65,9 +66,9 @@ def _count_tags(text, here, columns, features, encoding, counts) -> None:
             found = {n: encoding.inventory.features[n][int(x[here][at])] for n, x in features.items()}
             counts["features"] += all(gold.get(n, "") in (value, UNKNOWN) for n, value in found.items())
             counts["features of"] += 1
-    for word, script, gold in zip(text.words, columns["lemma"][here].tolist(), text.lemmas or []):
+    for word, scores, tag, gold in zip(text.words, columns["lemma"][here], upos, text.lemmas or []):
         if gold is not None:
-            counts["lemma"] += lemma.apply(encoding.inventory.lemmas[script], word) == gold
+            counts["lemma"] += decoder.lemmatizer.lemma(scores, word, labels.UPOS[tag]) == gold
             counts["lemma of"] += 1
 
 

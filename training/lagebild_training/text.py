@@ -74,6 +74,12 @@ def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+def is_contracted(word: str) -> bool:
+    """Whether a word is what a contraction ends with ("n't", "'s"): treebanks open them into words that stand apart."""
+    plain = _plain(word)
+    return plain == "n't" or (plain[:1] == "'" and plain[1:2].isalpha())
+
+
 def split_words(sentence: str, language: str) -> list[tuple[int, int]]:
     """Word spans of a raw sentence, near enough to what `crates/language` does."""
     elisions, clitics, whole = _tables(language)

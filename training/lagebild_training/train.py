@@ -10,6 +10,7 @@ import torch
 from .batches import Encoding, Mixture
 from .config import Config
 from .corpora.load import Loaded
+from .decode import Decoder
 from .measure import measure
 from .model import Model
 
@@ -54,7 +55,7 @@ def train(model: Model, corpora: list[Loaded], encoding: Encoding, config: Confi
     _save(checkpoint, model, optimizer, progress)
 
 
-def report(model: Model, corpora: list[Loaded], encoding: Encoding, transitions: dict, config: Config) -> dict[str, dict]:
+def report(model: Model, corpora: list[Loaded], encoding: Encoding, decoder: Decoder, config: Config) -> dict[str, dict]:
     """The scores of every corpus with a held-out block, in full precision and in bytes."""
     limit, longest = config.windows["limit"], config.encoder["positions"] - 2
     scores: dict[str, dict] = {}
@@ -62,7 +63,7 @@ def report(model: Model, corpora: list[Loaded], encoding: Encoding, transitions:
         model.encoder.compute_in_bytes(in_bytes)
         for loaded in corpora:
             if loaded.held:
-                found = measure(model, encoding, transitions, loaded.held, limit, longest)
+                found = measure(model, encoding, decoder, loaded.held, limit, longest)
                 scores.setdefault(f"{loaded.corpus.language} {loaded.corpus.name}", {})[precision] = found
     return scores
 

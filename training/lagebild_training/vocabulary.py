@@ -38,6 +38,11 @@ class Vocabulary:
             self._cache[key] = self._best(self._normal(word, space_before))[:LONGEST]
         return self._cache[key]
 
+    def log_probability(self, word: str) -> float:
+        """Of the pieces of a word that stands after white space."""
+        ids = self._best(self._normal(word, True))
+        return sum(self._unknown if index == UNK else float(self.scores[index]) for index in ids)
+
     @staticmethod
     def _normal(word: str, space_before: bool) -> str:
         normal = "".join(unicodedata.normalize("NFKC", word).split())

@@ -34,6 +34,15 @@ class Lemmas(unittest.TestCase):
             self.assertEqual(lemma.apply(lemma.script(word, gold), word), gold)
 
 
+    def test_a_script_says_what_it_takes_off_the_front(self):
+        self.assertEqual(lemma.front(lemma.script("gesagt", "sagen"), "gesagt"), "ge")
+        self.assertEqual(lemma.front(lemma.script("ging", "gehen"), "ging"), "")
+
+    def test_what_a_contraction_ends_with_stands_apart(self):
+        for word, is_contracted in [("n't", True), ("’s", True), ("'90", False), ("-il", False), ("'", False)]:
+            self.assertEqual(text.is_contracted(word), is_contracted)
+
+
 class Pieces(unittest.TestCase):
     def test_the_most_probable_cut_wins_and_unknown_letters_stay_single(self):
         pieces = [*SPECIAL, "▁", "▁ab", "c", "▁abc", "a", "b"]

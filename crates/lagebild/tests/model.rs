@@ -55,6 +55,25 @@ fn a_german_report_has_moods_names_and_a_tree() {
 }
 
 #[test]
+fn english_contractions_are_opened_and_lemmas_are_words() {
+    let folder =
+        folder(&[("a.txt", "The mayor didn't resign. She kept the union's promises, slapped with fines.\n")]);
+    let table = table(&[folder.path().to_str().unwrap()]);
+    let words = words(&table);
+    let grammar = |word: &str| (words[word][2].to_owned(), words[word][3].to_owned());
+    for (word, lemma, upos) in [
+        ("n't", "not", "PART"),
+        ("'s", "'s", "PART"),
+        ("kept", "keep", "VERB"),
+        ("slapped", "slap", "VERB"),
+        ("promises", "promise", "NOUN"),
+    ] {
+        assert_eq!(grammar(word), (lemma.to_owned(), upos.to_owned()), "{table}");
+    }
+    assert_eq!(words["'s"][6], words["union"][0], "{table}");
+}
+
+#[test]
 fn a_report_reads_the_same_alone_and_beside_others_by_any_number_of_workers() {
     let alone = folder(&[("a.txt", REPORT)]);
     let many: Vec<String> = (0..6)

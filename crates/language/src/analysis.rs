@@ -6,7 +6,7 @@ use lagebild_knowledge::language;
 use lagebild_schema::{Report, Span};
 
 use crate::parse::{Parse, Word, WordRange};
-use crate::{Model, Scratch, sentences, tokens};
+use crate::{Model, Scratch, clitics, sentences, tokens};
 
 /// A report's sentences and tokens, and what the model reads off them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -81,8 +81,11 @@ impl Analysis {
         let mut end = 0;
         let mut words = Vec::with_capacity(self.tokens.len());
         for token in &self.tokens {
-            let space_before = token.span.start > end || token.span.start == 0;
-            words.push(Word { text: token.span.of(text), space_before });
+            let word = token.span.of(text);
+            // Treebanks open contractions into words that stand apart, and the model learned them so.
+            let space_before =
+                token.span.start > end || token.span.start == 0 || clitics::is_contracted(word);
+            words.push(Word { text: word, space_before });
             end = token.span.end;
         }
         (words, self.sentences.iter().map(|sentence| sentence.tokens.clone()).collect())

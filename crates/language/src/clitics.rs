@@ -124,6 +124,12 @@ fn strip_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
     tail.eq_ignore_ascii_case(ending).then_some(stem)
 }
 
+/// Whether a word is what a contraction ends with: "n't", "'s", "'ll".
+pub(crate) fn is_contracted(word: &str) -> bool {
+    word.strip_prefix(is_apostrophe_char).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        || folded(word) == "n't"
+}
+
 /// Whether the tables keep a word whole.
 fn is_whole(tables: &Tokens, word: &str) -> bool {
     word.len() <= LONGEST_WHOLE && tables.whole.contains(&folded(word))

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..text import Speech, Text, split_words
+from ..text import Speech, Text, is_contracted, split_words
 
 Span = tuple[int, int]
 
@@ -89,7 +89,7 @@ def _words(sentences: list[str], language: str) -> Text:
             spans = [(0, len(sentence))]
         bounds.append((len(words), len(words) + len(spans)))
         words += [sentence[a:b] for a, b in spans]
-        spaces += [a == 0 or sentence[a - 1].isspace() for a, _ in spans]
+        spaces += [a == 0 or sentence[a - 1].isspace() or is_contracted(sentence[a:b]) for a, b in spans]
     return Text(language, words, spaces, bounds)
 
 

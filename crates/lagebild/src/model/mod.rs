@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Result, anyhow};
 use lagebild_language::{Analysis, Model, Parse, Scratch, Word};
 use lagebild_schema::Report;
 use weights::Weights;
@@ -42,12 +42,7 @@ pub(crate) fn load() -> Result<Loaded> {
 }
 
 fn read() -> Result<Model> {
-    let weights = match FOLDER.get() {
-        Some(folder) => Weights::of_folder(folder),
-        None => {
-            Weights::built_in().context("this build has no model: name a folder of weights with --model")?
-        }
-    }?;
+    let weights = FOLDER.get().map_or_else(Weights::built_in, |folder| Weights::of_folder(folder))?;
     Ok(Model::from_bytes(&weights.encoder, &weights.heads)?)
 }
 

@@ -22,21 +22,21 @@ impl Weights {
         Ok(Self { encoder: file(folder, ENCODER)?, heads: file(folder, HEADS)? })
     }
 
-    /// Those of this build, if it has any.
+    /// Those of this build.
     #[cfg(feature = "model")]
-    pub(super) fn built_in() -> Option<Result<Self>> {
+    pub(super) fn built_in() -> Result<Self> {
         const PACKED: [&[u8]; 2] = [
             include_bytes!("../../../../models/encoder.safetensors.zst"),
             include_bytes!("../../../../models/heads.safetensors.zst"),
         ];
         let [encoder, heads] = PACKED.map(unpack);
-        Some(encoder.and_then(|encoder| Ok(Self { encoder, heads: heads? })))
+        Ok(Self { encoder: encoder?, heads: heads? })
     }
 
-    /// Those of this build, if it has any.
+    /// This build has none.
     #[cfg(not(feature = "model"))]
-    pub(super) fn built_in() -> Option<Result<Self>> {
-        None
+    pub(super) fn built_in() -> Result<Self> {
+        anyhow::bail!("this build has no model: name a folder of weights with --model")
     }
 }
 

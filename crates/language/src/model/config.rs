@@ -1,5 +1,7 @@
 //! What the heads' file says of itself.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::Error;
@@ -34,7 +36,10 @@ pub(crate) struct Sizes {
 pub(crate) struct Inventory {
     /// Attributes of morphology with their values; the first value, "", is absence.
     pub(crate) features: Vec<(String, Vec<String>)>,
+    /// Edit scripts.
     pub(crate) lemmas: Vec<String>,
+    /// What each script took off the fronts of words in training.
+    pub(crate) fronts: BTreeMap<String, Vec<String>>,
     pub(crate) relations: Vec<String>,
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::best_of;
 use super::biaffine::Biaffine;
 use super::config::{Config, known};
-use super::lemma::Script;
+use super::lemmatizer::Lemmatizer;
 use super::tree::ArcScores;
+use super::vocabulary::Vocabulary;
 use super::windows::Window;
 use crate::Error;
 use crate::network::{Bench, Linear, Then, Weights};
@@ -19,7 +20,7 @@ pub(crate) struct GrammarHeads {
     features: Linear,
     attributes: Vec<Attribute>,
     lemma: Linear,
-    scripts: Vec<Script>,
+    lemmatizer: Lemmatizer,
     root: Vec<f32>,
     arc_dependent: Linear,
     arc_head: Linear,
@@ -40,8 +41,7 @@ impl GrammarHeads {
     pub(crate) fn load(weights: &Weights, config: &Config, hidden: usize) -> Result<Self, Error> {
         let (sizes, inventory) = (&config.sizes, &config.inventory);
         let linear = |name: &str, outputs| Linear::load(weights, name, hidden, outputs);
-        let scripts =
-            inventory.lemmas.iter().map(|script| Script::parse(script)).collect::<Result<Vec<_>, _>>()?;
+        let lemmatizer = Lemmatizer::load(weights, inventory)?;
         let values = inventory.features.iter().map(|(_, values)| values.len()).sum();
         Ok(Self {
             upos: linear("upos", config.labels.upos.len())?,
@@ -52,8 +52,8 @@ impl GrammarHeads {
                 .iter()
                 .map(|(name, values)| Attribute::new(name, values))
                 .collect(),
-            lemma: linear("lemma", scripts.len())?,
-            scripts,
+            lemma: linear("lemma", lemmatizer.scripts())?,
+            lemmatizer,
             root: weights.floats("root", &[hidden])?,
             arc_dependent: linear("arc.dependent", sizes.arc)?,
             arc_head: linear("arc.head", sizes.arc)?,
@@ -72,6 +72,7 @@ impl GrammarHeads {
         windows: &[Window],
         words: &[Word],
         rows: &[f32],
+        vocabulary: &Vocabulary,
     ) -> Vec<Grammar> {
         let width = self.root.len();
         let upos = self.upos.rows(bench, rows, Then::Store);
@@ -83,14 +84,16 @@ impl GrammarHeads {
         let offset = offsets(windows);
         texts
             .enumerate()
-            .map(|(row, word)| Grammar {
-                upos: self.tags[best_of(&upos[row * self.tags.len()..][..self.tags.len()])],
-                features: self
-                    .features_of(&features[row * self.features.outputs()..][..self.features.outputs()]),
-                lemma: self.scripts[best_of(&lemmas[row * self.scripts.len()..][..self.scripts.len()])]
-                    .apply(word.text),
-                head: heads[row].map(|head| head + offset[row]),
-                relation: Arc::clone(&self.relations[relations[row]]),
+            .map(|(row, word)| {
+                let upos = self.tags[best_of(of(&upos, row, self.tags.len()))];
+                let scripts = of(&lemmas, row, self.lemma.outputs());
+                Grammar {
+                    upos,
+                    features: self.features_of(of(&features, row, self.features.outputs())),
+                    lemma: self.lemmatizer.lemma(scripts, word.text, upos, vocabulary),
+                    head: heads[row].map(|head| head + offset[row]),
+                    relation: Arc::clone(&self.relations[relations[row]]),
+                }
             })
             .collect()
     }
@@ -154,6 +157,11 @@ impl Attribute {
             |value: &String| if value.is_empty() { String::new() } else { format!("{name}={value}") };
         Self { values: values.iter().map(written).collect() }
     }
+}
+
+/// A row of a matrix.
+fn of(matrix: &[f32], row: usize, width: usize) -> &[f32] {
+    &matrix[row * width..][..width]
 }
 
 /// What is to be added to a row's number to get its word's number.

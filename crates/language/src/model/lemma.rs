@@ -1,5 +1,8 @@
 //! Lemmas as edit scripts: `CASE -P+p -S+s` between tabs. Bring the word into a case, take P characters off the front
 //! and put p there, take S characters off the end and put s there. "ging" → "gehen" is `keep -0+ -3+ehen`.
+//!
+//! What a script takes off the front must be what it took off some word in training: `-2+` takes "ge" off "gesagt" and
+//! leaves "vernichtet" alone.
 
 use crate::Error;
 
@@ -9,6 +12,8 @@ pub(crate) struct Script {
     case: Case,
     front: Edit,
     back: Edit,
+    /// What it may take off the front.
+    fronts: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +31,8 @@ struct Edit {
 }
 
 impl Script {
-    /// Reads a script as training writes it.
-    pub(crate) fn parse(text: &str) -> Result<Self, Error> {
+    /// Reads a script as training writes it, and what it took off the front there.
+    pub(crate) fn parse(text: &str, fronts: Vec<String>) -> Result<Self, Error> {
         let broken = || Error::Config { reason: format!("'{text}' is no script for lemmas") };
         let mut parts = text.splitn(3, '\t');
         let mut part = || parts.next().ok_or_else(broken);
@@ -43,7 +48,13 @@ impl Script {
         };
         let front = edit(part()?).ok_or_else(broken)?;
         let back = edit(part()?).ok_or_else(broken)?;
-        Ok(Self { case, front, back })
+        Ok(Self { case, front, back, fronts })
+    }
+
+    /// Whether it may be applied to a word.
+    pub(crate) fn fits(&self, word: &str) -> bool {
+        let begins = |front: &String| in_case(word, self.case).starts_with(front.as_str());
+        self.front.cut == 0 || self.fronts.iter().any(begins)
     }
 
     /// The lemma of a word; the word in the script's case where the script takes more than there is.
@@ -74,7 +85,7 @@ mod tests {
     use super::*;
 
     fn lemma(script: &str, word: &str) -> String {
-        Script::parse(script).unwrap().apply(word)
+        Script::parse(script, Vec::new()).unwrap().apply(word)
     }
 
     #[test]
@@ -95,9 +106,18 @@ mod tests {
     }
 
     #[test]
+    fn only_what_training_took_off_the_front_is_taken_off() {
+        let participle = Script::parse("keep\t-2+\t-1+en", vec!["ge".to_owned()]).unwrap();
+        assert!(participle.fits("gesagt"));
+        assert!(!participle.fits("vernichtet"));
+        assert!(Script::parse("keep\t-0+\t-1+en", Vec::new()).unwrap().fits("vernichtet"));
+    }
+
+    #[test]
     fn what_is_no_script_is_an_error() {
-        assert!(Script::parse("keep\t-0+").is_err());
-        assert!(Script::parse("shout\t-0+\t-0+").is_err());
-        assert!(Script::parse("keep\t0+\t-0+").is_err());
+        let is_error = |script| Script::parse(script, Vec::new()).is_err();
+        assert!(is_error("keep\t-0+"));
+        assert!(is_error("shout\t-0+\t-0+"));
+        assert!(is_error("keep\t0+\t-0+"));
     }
 }

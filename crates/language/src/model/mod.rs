@@ -5,6 +5,8 @@ mod biaffine;
 mod config;
 mod grammar;
 mod lemma;
+mod lemmatizer;
+mod lexicon;
 mod speech;
 mod tags;
 mod tree;
@@ -89,7 +91,7 @@ impl Model {
     fn parse_batch(&self, bench: &mut Bench, windows: &[Window], words: &[Word], parse: &mut Parse) {
         let width = self.encoder.width();
         let rows = self.rows(bench, windows);
-        parse.grammar.extend(self.grammar.read(bench, windows, words, &rows));
+        parse.grammar.extend(self.grammar.read(bench, windows, words, &rows, &self.vocabulary));
         let mut rest = rows.as_slice();
         for window in windows {
             let (here, later) = rest.split_at(window.words.len() * width);

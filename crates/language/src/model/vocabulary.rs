@@ -65,6 +65,13 @@ impl Vocabulary {
         out.len() - first
     }
 
+    /// The log probability of the pieces of a word that stands after white space.
+    pub(crate) fn log_probability(&self, word: &str) -> f64 {
+        let pieces = self.best(&normal(Word { text: word, space_before: true }));
+        let score = |piece| if piece == UNKNOWN { self.unknown } else { self.scores[piece as usize] };
+        pieces.into_iter().map(score).sum()
+    }
+
     /// The most probable pieces, last first; of equal ways the one found first.
     fn best(&self, text: &str) -> Vec<u32> {
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();

@@ -63,7 +63,8 @@ fn heads(encoder: &[u8]) -> Vec<u8> {
     let config = format!(
         r#"{{"format":1,"encoder":"{:x}","sizes":{{"arc":{SIZE},"label":{SIZE},"speech":{SIZE}}},"window":24,
         "inventory":{{"features":[["Case",["","Nom","Acc"]],["Mood",["","Ind","Sub"]]],
-        "lemmas":["keep\t-0+\t-0+","lower\t-0+\t-1+en"],"relations":["nsubj","obj","root","nsubj:pass"]}},
+        "lemmas":["keep\t-0+\t-0+","lower\t-0+\t-1+en","keep\t-2+\t-1+en"],
+        "fronts":{{"keep\t-2+\t-1+en":["ge"]}},"relations":["nsubj","obj","root","nsubj:pass"]}},
         "labels":{{"upos":["NOUN","VERB","PUNCT"],"layers":[{}],
         "links":["cue","source","addressee","citing","continues"],"acts":["state","deny"],
         "certainties":["certain","open"],"kinds":["person","unknown"],"statuses":["happened","negated"]}}}}"#,
@@ -72,6 +73,8 @@ fn heads(encoder: &[u8]) -> Vec<u8> {
     )
     .replace('\t', "\\t");
     let mut parts = Parts::empty(config, 11);
+    let lexicon = b"NOUN\thafens\thafen\nVERB\tsagte\tsagen\n".to_vec();
+    parts.insert("lexicon", Dtype::U8, &[lexicon.len()], lexicon);
     for (name, shape) in [("root", vec![HIDDEN]), ("none", vec![HIDDEN]), ("depth", vec![3, HIDDEN])] {
         parts.floats(name, &shape, 0.0, 1.0);
     }
@@ -81,7 +84,7 @@ fn heads(encoder: &[u8]) -> Vec<u8> {
     for (name, inputs, outputs) in [
         ("upos", HIDDEN, 3),
         ("features", HIDDEN, 6),
-        ("lemma", HIDDEN, 2),
+        ("lemma", HIDDEN, 3),
         ("arc.dependent", HIDDEN, SIZE),
         ("arc.head", HIDDEN, SIZE),
         ("relation.dependent", HIDDEN, SIZE),
