@@ -3,7 +3,8 @@
 use rten_simd::ops::{BitOps, NumOps};
 use rten_simd::{Isa, Simd, SimdOp};
 
-use crate::network::{exp, lanes};
+use crate::network::exp;
+use crate::network::lanes::{self, Total};
 
 /// One head of one sequence, laid out so that the inner loops read one number after the other.
 #[derive(Debug, Default)]
@@ -210,15 +211,16 @@ fn powers<I: Isa>(isa: I, numbers: &mut [f32], length: usize) -> f32 {
         greatest = ops.max(greatest, ops.load(chunk));
     }
     let greatest = ops.splat(lanes::greatest(greatest));
-    let last = exp(isa, ops.sub(last, greatest));
-    let mut sum = last;
+    let mut total = Total::new(isa);
     for chunk in whole.chunks_exact_mut(ops.len()) {
         let power = exp(isa, ops.sub(ops.load(chunk), greatest));
-        sum = ops.add(sum, power);
+        total.add(isa, power);
         ops.store(power, chunk);
     }
+    let last = exp(isa, ops.sub(last, greatest));
+    total.add(isa, last);
     if let Some(rest) = rest.get_mut(..ops.len()) {
         ops.store(last, rest);
     }
-    lanes::sum(sum)
+    total.sum(isa)
 }

@@ -3,7 +3,8 @@
 use rten_simd::ops::{BitOps, NumOps};
 use rten_simd::{Isa, Simd, SimdOp};
 
-use super::{Weights, lanes};
+use super::Weights;
+use super::lanes::Total;
 use crate::Error;
 
 /// Brings each row to mean 0 and variance 1, then scales and shifts its columns.
@@ -70,14 +71,14 @@ impl SimdOp for Normalise<'_> {
 #[inline(always)]
 fn total<I: Isa>(isa: I, row: &[f32], of: impl Fn(I::F32) -> I::F32) -> f32 {
     let ops = isa.f32();
-    let mut sum = ops.zero();
+    let mut total = Total::new(isa);
     let mut chunks = row.chunks_exact(ops.len());
     for chunk in &mut chunks {
-        sum = ops.add(sum, of(ops.load(chunk)));
+        total.add(isa, of(ops.load(chunk)));
     }
     let (last, there) = ops.load_pad(chunks.remainder());
-    let sum = ops.add(sum, ops.select(of(last), ops.zero(), there));
-    lanes::sum(sum)
+    total.add(isa, ops.select(of(last), ops.zero(), there));
+    total.sum(isa)
 }
 
 #[inline(always)]

@@ -25,7 +25,12 @@ impl Kernels {
 
     fn multiply(&self, left: Matrix, right: Matrix) -> Vec<f32> {
         let mut output = vec![0.0; left.size(0) * right.size(1)];
-        let (left, right) = (GemmInputA::Unpacked(left), GemmInputB::Unpacked(right));
+        if output.is_empty() {
+            return output;
+        }
+        // Packed, because for a single row that is not the order of summation depends on the processor.
+        let left = self.floats.prepack_a(left);
+        let (left, right) = (GemmInputA::Packed(&left), GemmInputB::Unpacked(right));
         self.floats.gemm(&mut output, left, right, GemmOptions::default()).expect("the shapes fit");
         output
     }
