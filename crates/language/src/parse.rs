@@ -79,6 +79,25 @@ pub enum NameKind {
     Other,
 }
 
+impl NameKind {
+    const ALL: [Self; 4] = [Self::Person, Self::Organization, Self::Location, Self::Other];
+
+    /// Its name in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Location => "location",
+            Self::Other => "other",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// Content that the text attributes to somebody, with the words that do so.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {

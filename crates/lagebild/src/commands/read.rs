@@ -34,11 +34,13 @@ impl Read {
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let width = view::width();
         let format = if self.reports.json { Format::Json } else { self.format };
-        self.reports.run(format == Format::Text, &|taken| write(taken, format, width))
+        let wants_model = format == Format::Conllu && model::is_there();
+        let model = wants_model.then(model::load).transpose()?;
+        self.reports.run(format == Format::Text, &|taken| write(taken, format, width, model))
     }
 }
 
-fn write(taken: Taken, format: Format, width: usize) -> Result<String> {
+fn write(taken: Taken, format: Format, width: usize, model: Option<model::Loaded>) -> Result<String> {
     Ok(match format {
         Format::Text => view::reading(&lagebild_reading::read(taken.report, taken.unread), width),
         Format::Json => {
@@ -46,7 +48,6 @@ fn write(taken: Taken, format: Format, width: usize) -> Result<String> {
             serde_json::to_string(&reading.to_json())? + "\n"
         }
         Format::Conllu => {
-            let model = model::is_there().then(model::load).transpose()?;
             let analysis = match model {
                 Some(model) => model.analyse(&taken.report),
                 None => lagebild_language::analyse(&taken.report),

@@ -86,6 +86,9 @@ fn close(open: &mut Sentence, sentences: &mut Vec<Sentence>) {
     }
 }
 
+/// Words of a contraction: no treebank has one of more than half a dozen.
+const MOST_CONTRACTED: usize = 20;
+
 /// Adds one line of ten columns to its sentence.
 fn row(line: &str, sentence: &mut Sentence) -> Result<()> {
     let columns: Vec<&str> = line.split('\t').collect();
@@ -98,8 +101,8 @@ fn row(line: &str, sentence: &mut Sentence) -> Result<()> {
     let at = sentence.words.len();
     if let Some((first, last)) = id.split_once('-') {
         let (first, last): (usize, usize) = (first.parse()?, last.parse()?);
-        if first != at + 1 || last < first {
-            bail!("the contraction {id} does not stand before its words");
+        if first != at + 1 || last < first || last - at > MOST_CONTRACTED {
+            bail!("the contraction {id} does not stand before its words, or has more than {MOST_CONTRACTED}");
         }
         sentence.tokens.push(Token { form: form.to_owned(), words: at..last, misc: misc.to_owned() });
         return Ok(());

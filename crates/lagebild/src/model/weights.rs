@@ -4,11 +4,13 @@ use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use ruzstd::decoding::StreamingDecoder;
 
 const ENCODER: &str = "encoder.safetensors";
 const HEADS: &str = "heads.safetensors";
+/// Bytes that a file may have unpacked: what has more was not made by us.
+const MOST: u64 = 1 << 29;
 
 /// The two files of a model, unpacked.
 pub(super) struct Weights {
@@ -53,6 +55,7 @@ fn file(folder: &Path, name: &str) -> Result<Vec<u8>> {
 
 fn unpack(packed: &[u8]) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    StreamingDecoder::new(packed)?.read_to_end(&mut bytes)?;
+    StreamingDecoder::new(packed)?.take(MOST + 1).read_to_end(&mut bytes)?;
+    ensure!(bytes.len() as u64 <= MOST, "it has more than {MOST} bytes unpacked");
     Ok(bytes)
 }

@@ -1,10 +1,12 @@
 //! A report's sentences and words in CoNLL-U, the format of treebanks, with where each word stands in the report.
 //!
-//! A word of the text is a line; contractions stay whole. What is not known is "_".
+//! A word of the text is a line: "im" is one, "didn't" and "l'année" are two. What is not known is "_". A sentence that
+//! was too long to be read whole stands in parts, each with a tree of its own.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use lagebild_language::{Analysis, NameKind, Parse, Sentence};
+use lagebild_language::{Analysis, Parse};
 use lagebild_schema::{CodePoints, Extent, Report, Unread};
 
 /// What a table is made of.
@@ -49,12 +51,16 @@ pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis, mo
         if block.replace(sentence.block) != Some(sentence.block) {
             out.push_str("# newpar\n");
         }
-        let _ = writeln!(out, "# sent_id = {}-{}", report.id, number + 1);
-        let _ = writeln!(out, "# text = {}", source.text(sentence));
-        for word in sentence.tokens.clone() {
-            out.push_str(&source.row(word, sentence));
+        let parts = source.parts(&sentence.tokens);
+        for (part, words) in parts.iter().enumerate() {
+            let part = if parts.len() > 1 { format!(".{}", part + 1) } else { String::new() };
+            let _ = writeln!(out, "# sent_id = {}-{}{part}", report.id, number + 1);
+            let _ = writeln!(out, "# text = {}", source.text(words));
+            for word in words.clone() {
+                out.push_str(&source.row(word, words));
+            }
+            out.push('\n');
         }
-        out.push('\n');
     }
     out
 }
@@ -68,12 +74,7 @@ fn line(text: &str) -> String {
 fn names(words: usize, parse: Option<&Parse>) -> Vec<Option<String>> {
     let mut names = vec![None; words];
     for name in parse.iter().flat_map(|parse| &parse.names) {
-        let kind = match name.kind {
-            NameKind::Person => "person",
-            NameKind::Organization => "organization",
-            NameKind::Location => "location",
-            NameKind::Other => "other",
-        };
+        let kind = name.kind.name();
         for (at, slot) in names.iter_mut().enumerate().take(name.words.end).skip(name.words.start) {
             *slot = Some(format!("{}-{kind}", if at == name.words.start { 'B' } else { 'I' }));
         }
@@ -82,12 +83,21 @@ fn names(words: usize, parse: Option<&Parse>) -> Vec<Option<String>> {
 }
 
 impl Source<'_> {
-    /// The sentence's words, with one space where there is white space between them.
-    fn text(&self, sentence: &Sentence) -> String {
+    /// The parts in which the words of a sentence were read: itself, if it was not cut.
+    fn parts(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let cuts = self.parse.iter().flat_map(|parse| &parse.cuts).copied();
+        let cuts = cuts.filter(|cut| sentence.contains(cut) && *cut > sentence.start);
+        let mut bounds: Vec<usize> = [sentence.start].into_iter().chain(cuts).collect();
+        bounds.push(sentence.end);
+        bounds.windows(2).map(|bounds| bounds[0]..bounds[1]).collect()
+    }
+
+    /// The words, with one space where there is white space between them.
+    fn text(&self, words: &Range<usize>) -> String {
         let mut text = String::new();
-        for word in sentence.tokens.clone() {
+        for word in words.clone() {
             text.push_str(self.analysis.tokens[word].span.of(&self.report.text));
-            if word + 1 < sentence.tokens.end && self.space_after(word) {
+            if word + 1 < words.end && self.space_after(word) {
                 text.push(' ');
             }
         }
@@ -101,19 +111,15 @@ impl Source<'_> {
     }
 
     /// The ten columns of a word.
-    fn row(&self, word: usize, sentence: &Sentence) -> String {
+    fn row(&self, word: usize, words: &Range<usize>) -> String {
         let form = self.analysis.tokens[word].span.of(&self.report.text);
-        let number = |at: usize| at + 1 - sentence.tokens.start;
+        let number = |at: usize| at + 1 - words.start;
         let grammar = self.parse.and_then(|parse| parse.grammar.get(word));
         let known = |value: &str| if value.is_empty() { "_".to_owned() } else { value.to_owned() };
         let [lemma, upos, features, head, relation] = match grammar {
             None => ["_"; 5].map(str::to_owned),
             Some(grammar) => {
-                let head = match grammar.head {
-                    None => "0".to_owned(),
-                    Some(head) if sentence.tokens.contains(&head) => number(head).to_string(),
-                    Some(_) => "_".to_owned(),
-                };
+                let head = grammar.head.map_or(0, number).to_string();
                 let [lemma, features, relation] =
                     [&grammar.lemma, &*grammar.features, &*grammar.relation].map(known);
                 [lemma, grammar.upos.name().to_owned(), features, head, relation]
@@ -139,7 +145,7 @@ impl Source<'_> {
 
 #[cfg(test)]
 mod tests {
-    use lagebild_language::{Grammar, Name, Upos, analyse};
+    use lagebild_language::{Grammar, Name, NameKind, Upos, analyse};
     use lagebild_schema::Span;
 
     use super::*;
@@ -243,5 +249,16 @@ mod tests {
         let said = "# newdoc id = ab12\n# unread = 0-5 a test\n# unread = 15-21 this sentence is too long to be read whole: \
                     it was cut here\n# newpar\n";
         assert!(table.starts_with(said), "{table}");
+    }
+
+    #[test]
+    fn a_sentence_that_was_cut_stands_in_parts_with_a_tree_each() {
+        let mut parse = parse();
+        parse.cuts = vec![4];
+        parse.grammar[2].head = None;
+        let table = table(Some(&parse));
+        let parts = table.split("\n\n").skip(1).take(2).collect::<Vec<_>>();
+        assert!(parts[0].contains("# sent_id = ab12-2.1\n# text = Ada Muster\n1\tAda"), "{table}");
+        assert!(parts[1].contains("# sent_id = ab12-2.2\n# text = schwieg.\n1\tschwieg"), "{table}");
     }
 }

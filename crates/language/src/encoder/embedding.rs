@@ -6,7 +6,7 @@ use crate::network::{LayerNorm, Weights};
 
 /// Words and positions as rows of numbers.
 ///
-/// The words are three quarters of a file. They stay in four bits and are unpacked as they are looked up: that takes a
+/// The words are two fifths of a file. They stay in four bits and are unpacked as they are looked up: that takes a
 /// hundredth of a layer's time and saves the memory of eight times their size.
 pub(super) struct Embedding {
     hidden: usize,

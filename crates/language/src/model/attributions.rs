@@ -14,11 +14,6 @@ struct Content {
     confidence: f32,
 }
 
-/// A cue in pieces.
-struct Cue {
-    pieces: Vec<WordRange>,
-}
-
 /// The attributions of a window, by the first word of their content; words are rows of the window.
 pub(crate) fn attributions(heads: &SpeechHeads, bench: &mut Bench, window: &Rows) -> Vec<Attribution> {
     let outer = heads.content.spans(bench, window);
@@ -55,7 +50,7 @@ pub(crate) fn attributions(heads: &SpeechHeads, bench: &mut Bench, window: &Rows
     found
 }
 
-/// Spans whose links say that they go on with an earlier one, put together with it.
+/// The contents among spans.
 fn group_contents(
     heads: &SpeechHeads,
     bench: &mut Bench,
@@ -64,39 +59,39 @@ fn group_contents(
     spans: Vec<Labelled<Form>>,
     from: From,
 ) -> Vec<Content> {
-    let earlier = earlier_pieces(heads, bench, window, ends, &spans, from);
-    let mut contents: Vec<Content> = Vec::new();
-    for (span, earlier) in spans.into_iter().zip(earlier) {
-        match earlier.and_then(|first| contents.iter_mut().find(|content| content.pieces[0].start == first)) {
-            Some(content) => content.pieces.push(span.words),
-            None => contents.push(Content {
-                from,
-                pieces: vec![span.words],
-                form: span.label,
-                confidence: span.confidence,
-            }),
-        }
-    }
-    contents
+    let groups = grouped(heads, bench, window, ends, spans, from).into_iter();
+    groups
+        .map(|(first, pieces)| Content { from, pieces, form: first.label, confidence: first.confidence })
+        .collect()
 }
 
-/// For each span the first word of the piece before it that it goes on with.
-fn earlier_pieces<T>(
+/// Spans with the pieces of all that go on with them ("wies" … "zurück"), by their links to an earlier piece.
+fn grouped<T>(
     heads: &SpeechHeads,
     bench: &mut Bench,
     window: &Rows,
     ends: &[f32],
-    spans: &[Labelled<T>],
+    spans: Vec<Labelled<T>>,
     from: From,
-) -> Vec<Option<usize>> {
+) -> Vec<(Labelled<T>, Vec<WordRange>)> {
     let starts: Vec<(From, usize)> = spans.iter().map(|span| (from, span.words.start)).collect();
-    let targets = first_words(spans);
-    heads.linked(bench, window, ends, Link::Continues, &starts, &targets)
+    let earlier = heads.linked(bench, window, ends, Link::Continues, &starts, &first_words(&spans));
+    let mut groups: Vec<(Labelled<T>, Vec<WordRange>)> = Vec::new();
+    for (span, earlier) in spans.into_iter().zip(earlier) {
+        let begins = |word: usize| {
+            groups.iter().position(|(_, pieces)| pieces.iter().any(|piece| piece.start == word))
+        };
+        match earlier.and_then(begins) {
+            Some(group) => groups[group].1.push(span.words),
+            None => groups.push((Labelled { words: span.words.clone(), ..span }, vec![span.words])),
+        }
+    }
+    groups
 }
 
 /// What each content is linked to.
 struct Partners {
-    cues: Vec<Cue>,
+    cues: Vec<Vec<WordRange>>,
     cue: Vec<Option<usize>>,
     source: Vec<Option<WordRange>>,
     citing: Vec<Option<WordRange>>,
@@ -113,12 +108,16 @@ impl Partners {
     ) -> Self {
         let starts: Vec<(From, usize)> =
             contents.iter().map(|content| (content.from, content.pieces[0].start)).collect();
-        let cues = group_cues(heads, bench, window, ends);
+        let cues = heads.cue.spans(bench, window);
+        let cues: Vec<Vec<WordRange>> = grouped(heads, bench, window, ends, cues, From::Cue)
+            .into_iter()
+            .map(|(_, pieces)| pieces)
+            .collect();
         let (sources, citing): (Vec<_>, Vec<_>) =
             heads.source.spans(bench, window).into_iter().partition(|span| span.label == SourceRole::Source);
         let addressees = heads.addressee.spans(bench, window);
         let mut linked = |link, targets: &[usize]| heads.linked(bench, window, ends, link, &starts, targets);
-        let first_of_cues: Vec<usize> = cues.iter().map(|cue| cue.pieces[0].start).collect();
+        let first_of_cues: Vec<usize> = cues.iter().map(|pieces| pieces[0].start).collect();
         let cue = linked(Link::Cue, &first_of_cues);
         Self {
             cue: cue
@@ -133,22 +132,8 @@ impl Partners {
     }
 
     fn cue(&self, content: usize) -> Vec<WordRange> {
-        self.cue[content].map_or_else(Vec::new, |cue| self.cues[cue].pieces.clone())
+        self.cue[content].map_or_else(Vec::new, |cue| self.cues[cue].clone())
     }
-}
-
-/// The cues of a window with their pieces ("wies" … "zurück").
-fn group_cues(heads: &SpeechHeads, bench: &mut Bench, window: &Rows, ends: &[f32]) -> Vec<Cue> {
-    let spans = heads.cue.spans(bench, window);
-    let earlier = earlier_pieces(heads, bench, window, ends, &spans, From::Cue);
-    let mut cues: Vec<Cue> = Vec::new();
-    for (span, earlier) in spans.into_iter().zip(earlier) {
-        match earlier.and_then(|first| cues.iter_mut().find(|cue| cue.pieces[0].start == first)) {
-            Some(cue) => cue.pieces.push(span.words),
-            None => cues.push(Cue { pieces: vec![span.words] }),
-        }
-    }
-    cues
 }
 
 fn first_words<T>(spans: &[Labelled<T>]) -> Vec<usize> {

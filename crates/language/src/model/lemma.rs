@@ -34,9 +34,9 @@ impl Script {
     /// Reads a script as training writes it, and what it took off the front there.
     pub(crate) fn parse(text: &str, fronts: Vec<String>) -> Result<Self, Error> {
         let broken = || Error::Config { reason: format!("'{text}' is no script for lemmas") };
-        let mut parts = text.splitn(3, '\t');
-        let mut part = || parts.next().ok_or_else(broken);
-        let case = match part()? {
+        let parts: Vec<&str> = text.split('\t').collect();
+        let [case, front, back] = parts[..] else { return Err(broken()) };
+        let case = match case {
             "keep" => Case::Keep,
             "lower" => Case::Lower,
             "title" => Case::Title,
@@ -46,22 +46,26 @@ impl Script {
             let (cut, put) = part.strip_prefix('-')?.split_once('+')?;
             Some(Edit { cut: cut.parse().ok()?, put: put.to_owned() })
         };
-        let front = edit(part()?).ok_or_else(broken)?;
-        let back = edit(part()?).ok_or_else(broken)?;
+        let front = edit(front).ok_or_else(broken)?;
+        let back = edit(back).ok_or_else(broken)?;
         Ok(Self { case, front, back, fronts })
     }
 
     /// Whether it may be applied to a word.
     pub(crate) fn fits(&self, word: &str) -> bool {
-        let begins = |front: &String| in_case(word, self.case).starts_with(front.as_str());
-        self.front.cut == 0 || self.fronts.iter().any(begins)
+        if self.front.cut == 0 {
+            return true;
+        }
+        let word = in_case(word, self.case);
+        self.fronts.iter().any(|front| word.starts_with(front))
     }
 
     /// The lemma of a word; the word in the script's case where the script takes more than there is.
     pub(crate) fn apply(&self, word: &str) -> String {
         let word = in_case(word, self.case);
         let count = word.chars().count();
-        let Some(kept) = count.checked_sub(self.front.cut + self.back.cut) else { return word };
+        let kept = count.checked_sub(self.front.cut).and_then(|rest| rest.checked_sub(self.back.cut));
+        let Some(kept) = kept else { return word };
         let middle = word.chars().skip(self.front.cut).take(kept);
         self.front.put.chars().chain(middle).chain(self.back.put.chars()).collect()
     }

@@ -16,6 +16,9 @@ const KNOWN: f32 = 2.0;
 /// How much the probability of a lemma's pieces weighs, which tells words from strings of letters.
 const PIECES: f32 = 0.15;
 
+/// Letters of a word; what is longer is an address or a mistake, and its own lemma.
+const LONGEST: usize = 64;
+
 /// Chooses lemmas.
 ///
 /// The three constants were chosen on six treebanks that nothing is trained on, in English, French, German, Italian and
@@ -44,6 +47,9 @@ impl Lemmatizer {
     pub(crate) fn lemma(&self, scores: &[f32], word: &str, upos: Upos, vocabulary: &Vocabulary) -> String {
         if let Some(lemma) = self.lexicon.lemma(upos, word) {
             return lemma.to_owned();
+        }
+        if word.chars().nth(LONGEST).is_some() {
+            return word.to_owned();
         }
         let mut candidates = self.candidates(scores, word);
         if candidates.len() == 1 {

@@ -38,7 +38,7 @@ impl Lexicon {
     fn add(&mut self, line: &str) -> Option<()> {
         let (upos, entry) = line.split_once('\t')?;
         let (word, lemma) = entry.split_once('\t')?;
-        let upos = Upos::named(upos)?;
+        let upos = Upos::named(upos).filter(|_| !lemma.contains('\t'))?;
         let lemma = if lemma.is_empty() { word } else { lemma };
         let words = self.words.entry(upos).or_default();
         words.lemmas.insert(word.into(), lemma.into());
@@ -94,5 +94,6 @@ mod tests {
     fn a_line_that_is_none_is_refused() {
         assert!(Lexicon::default().add("VERB kept keep").is_none());
         assert!(Lexicon::default().add("SHOUT\tkept\tkeep").is_none());
+        assert!(Lexicon::default().add("VERB\tkept\tkeep\tsake").is_none());
     }
 }

@@ -168,7 +168,7 @@ fn batches(windows: &[Window]) -> Vec<&[Window]> {
 }
 
 /// The place of the largest score, the first of equals.
-fn best_of<'s>(scores: impl IntoIterator<Item = &'s f32>) -> usize {
+fn best_of<'s, T: PartialOrd + 's>(scores: impl IntoIterator<Item = &'s T>) -> usize {
     let best = scores.into_iter().enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.map_or(0, |(place, _)| place)
 }

@@ -149,7 +149,8 @@ impl SpeechHeads {
         self.link_to.rows(bench, &ends, Then::Gelu)
     }
 
-    /// For each start, which of `targets` (words of the window) it is linked to, if any.
+    /// For each start, which of `targets` (words of the window) it is linked to, if any. What goes on goes on with
+    /// something earlier.
     pub(crate) fn linked(
         &self,
         bench: &mut Bench,
@@ -164,7 +165,10 @@ impl SpeechHeads {
         let scores = self.link.all_pairs(bench, link as usize, &rows, ends);
         let width = window.count() + 1;
         let choose = |(scores, (_, start)): (&[f32], &(From, usize))| {
-            let possible = targets.iter().copied().filter(|target| target != start);
+            let possible = targets
+                .iter()
+                .copied()
+                .filter(|target| if link == Link::Continues { target < start } else { target != start });
             let best =
                 possible.reduce(|best, next| if scores[next + 1] > scores[best + 1] { next } else { best });
             best.filter(|best| scores[best + 1] > scores[0])
@@ -259,18 +263,6 @@ impl TwoLayers {
     fn rows(&self, bench: &mut Bench, input: &[f32]) -> Vec<f32> {
         let hidden = self.first.rows(bench, input, Then::Gelu);
         self.second.rows(bench, &hidden, Then::Store)
-    }
-}
-
-impl NameKind {
-    fn named(name: &str) -> Option<Self> {
-        match name {
-            "person" => Some(Self::Person),
-            "organization" => Some(Self::Organization),
-            "location" => Some(Self::Location),
-            "other" => Some(Self::Other),
-            _ => None,
-        }
     }
 }
 

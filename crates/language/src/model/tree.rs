@@ -10,7 +10,11 @@ pub(crate) struct ArcScores {
 }
 
 /// No such arc.
-const NEVER: f32 = -1e9;
+const NEVER: f64 = -1e12;
+/// What each word that hangs on the root costs: more than any tree can gain, so that there is one.
+const ROOT: f64 = 1e7;
+/// Scores beyond this count as this.
+const LARGEST: f32 = 1e3;
 
 impl ArcScores {
     /// `scores` holds `words` rows of `words + 1`.
@@ -21,39 +25,28 @@ impl ArcScores {
 
     /// The head of every word in the best tree, 0 for the root and n + 1 for word n; the first of equals.
     pub(crate) fn best_tree(&self) -> Vec<usize> {
-        let graph = self.graph(None);
-        let heads = arborescence(&graph);
-        if heads[1..].iter().filter(|head| **head == 0).count() <= 1 {
-            return heads[1..].to_vec();
-        }
-        let trees = (1..=self.words).map(|root| {
-            let graph = self.graph(Some(root));
-            let heads = arborescence(&graph);
-            let total: f32 = (1..heads.len()).map(|word| graph[word][heads[word]]).sum();
-            (total, heads)
-        });
-        let best = trees.reduce(|best, tree| if tree.0 > best.0 { tree } else { best });
-        best.map(|(_, heads)| heads[1..].to_vec()).unwrap_or_default()
+        arborescence(&self.graph())[1..].to_vec()
     }
 
-    /// A row and a column per node, the root first; with `root` as the only word that may hang on it.
-    fn graph(&self, root: Option<usize>) -> Vec<Vec<f32>> {
+    /// A row and a column per node, the root first.
+    fn graph(&self) -> Vec<Vec<f64>> {
         let width = self.words + 1;
         let mut graph = vec![vec![NEVER; width]; width];
-        for (word, (row, scores)) in graph.iter_mut().skip(1).zip(self.scores.chunks_exact(width)).enumerate()
-        {
-            row.copy_from_slice(scores);
-            row[word + 1] = NEVER;
-            if root.is_some_and(|root| root != word + 1) {
-                row[0] = NEVER;
+        let rows = graph.iter_mut().skip(1).zip(self.scores.chunks_exact(width));
+        for (word, (row, scores)) in rows.enumerate() {
+            for (place, score) in row.iter_mut().zip(scores) {
+                let score = if score.is_nan() { -LARGEST } else { score.clamp(-LARGEST, LARGEST) };
+                *place = f64::from(score);
             }
+            row[word + 1] = NEVER;
+            row[0] -= ROOT;
         }
         graph
     }
 }
 
 /// The best head of every node so that all hang on node 0, directly or not.
-fn arborescence(graph: &[Vec<f32>]) -> Vec<usize> {
+fn arborescence(graph: &[Vec<f64>]) -> Vec<usize> {
     let mut heads: Vec<usize> = graph.iter().map(best_of).collect();
     heads[0] = 0;
     let Some(cycle) = find_cycle(&heads) else { return heads };
@@ -78,12 +71,12 @@ struct Tie {
 
 /// The graph with the cycle as one node, the last.
 fn contract(
-    graph: &[Vec<f32>],
+    graph: &[Vec<f64>],
     heads: &[usize],
     cycle: &[usize],
     outside: &[usize],
-) -> (Vec<Vec<f32>>, Vec<Tie>) {
-    let gain: f32 = cycle.iter().map(|node| graph[*node][heads[*node]]).sum();
+) -> (Vec<Vec<f64>>, Vec<Tie>) {
+    let gain: f64 = cycle.iter().map(|node| graph[*node][heads[*node]]).sum();
     let whole = outside.len();
     let mut small = vec![vec![NEVER; whole + 1]; whole + 1];
     let mut ties = Vec::with_capacity(whole);
@@ -96,7 +89,7 @@ fn contract(
         let out_of = cycle[best_of(cycle.iter().map(|inside| &graph[*node][*inside]))];
         small[row][whole] = graph[*node][out_of];
         let entered = |inside: &usize| gain - graph[*inside][heads[*inside]] + graph[*inside][*node];
-        let entries: Vec<f32> = cycle.iter().map(entered).collect();
+        let entries: Vec<f64> = cycle.iter().map(entered).collect();
         let entry = best_of(&entries);
         small[whole][row] = entries[entry];
         ties.push(Tie { out_of, into: cycle[entry] });
@@ -173,6 +166,16 @@ mod tests {
             let heads = ArcScores::new(words, scores.clone()).best_tree();
             prop_assert!(is_tree(&heads));
             prop_assert!((total(words, &scores, &heads) - best_by_force(words, &scores)).abs() < 1e-4);
+        }
+    }
+
+    #[test]
+    fn scores_that_are_no_numbers_give_a_tree_all_the_same() {
+        for score in [f32::NAN, f32::NEG_INFINITY, f32::INFINITY, -1e30] {
+            for words in 1..5 {
+                let heads = ArcScores::new(words, vec![score; words * (words + 1)]).best_tree();
+                assert!(is_tree(&heads), "{score}: {heads:?}");
+            }
         }
     }
 

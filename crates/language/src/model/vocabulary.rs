@@ -56,7 +56,8 @@ impl Vocabulary {
     /// Appends the pieces of a word, at least one, and says how many they are.
     pub(crate) fn cut(&self, word: Word, out: &mut Vec<u32>) -> usize {
         let text = normal(word);
-        let pieces = self.best(&text);
+        let read = text.char_indices().nth(LONGEST * self.longest).map_or(text.len(), |(end, _)| end);
+        let pieces = self.best(&text[..read]);
         let first = out.len();
         out.extend(pieces.iter().rev().take(LONGEST));
         if pieces.is_empty() {

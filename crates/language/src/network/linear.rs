@@ -20,7 +20,7 @@ pub(crate) struct Linear {
 }
 
 enum Packed {
-    /// Whole numbers from -63 to 63: with seven bits no kernel saturates, and all processors get the same sums.
+    /// Whole numbers of seven bits: with eight some kernels saturate, with seven all processors get the same sums.
     Bytes { weights: PackedBMatrix<i8>, scale: Vec<f32>, sums: Vec<f32> },
     /// As they are.
     Floats(PackedBMatrix<f32>),

@@ -28,9 +28,10 @@ impl Kernels {
         if output.is_empty() {
             return output;
         }
-        // Packed, because for a single row that is not the order of summation depends on the processor.
-        let left = self.floats.prepack_a(left);
-        let (left, right) = (GemmInputA::Packed(&left), GemmInputB::Unpacked(right));
+        // For a single row that is not packed, the order of summation depends on the processor.
+        let packed = (left.size(0) == 1).then(|| self.floats.prepack_a(left));
+        let left = packed.as_ref().map_or(GemmInputA::Unpacked(left), GemmInputA::Packed);
+        let right = GemmInputB::Unpacked(right);
         self.floats.gemm(&mut output, left, right, GemmOptions::default()).expect("the shapes fit");
         output
     }

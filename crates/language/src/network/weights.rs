@@ -7,6 +7,9 @@ use serde::de::DeserializeOwned;
 
 use crate::Error;
 
+/// The largest whole number of seven bits: with eight, some processors' kernels saturate.
+const MOST: u8 = 63;
+
 /// A safetensors file in memory.
 pub(crate) struct Weights<'a> {
     tensors: SafeTensors<'a>,
@@ -50,13 +53,17 @@ impl<'a> Weights<'a> {
         }
     }
 
-    /// A tensor of signed bytes.
+    /// A tensor of signed bytes of seven bits.
     pub(crate) fn signed_bytes(&self, name: &str, shape: &[usize]) -> Result<Vec<i8>, Error> {
         let tensor = self.tensor(name, shape)?;
         if tensor.dtype() != Dtype::I8 {
             return Err(wrong_numbers(name, "I8", &tensor));
         }
-        Ok(tensor.data().iter().map(|byte| byte.cast_signed()).collect())
+        let bytes: Vec<i8> = tensor.data().iter().map(|byte| byte.cast_signed()).collect();
+        if bytes.iter().any(|byte| byte.unsigned_abs() > MOST) {
+            return Err(wrong_numbers(name, "whole numbers from -63 to 63", &tensor));
+        }
+        Ok(bytes)
     }
 
     /// A tensor of bytes.

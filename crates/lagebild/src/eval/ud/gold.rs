@@ -9,9 +9,10 @@ use crate::eval::text::Text;
 const UNMARKED: usize = 20;
 
 /// The features that `CoNLL` 2018 scores.
-const UNIVERSAL: [&str; 20] = [
+const UNIVERSAL: [&str; 21] = [
     "PronType", "NumType", "Poss", "Reflex", "Foreign", "Abbr", "Gender", "Animacy", "Number", "Case",
-    "Definite", "Degree", "VerbForm", "Mood", "Tense", "Aspect", "Voice", "Polarity", "Person", "Polite",
+    "Definite", "Degree", "VerbForm", "Mood", "Tense", "Aspect", "Voice", "Evident", "Polarity", "Person",
+    "Polite",
 ];
 
 /// A text of a treebank.
