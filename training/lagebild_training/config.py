@@ -44,7 +44,7 @@ class Config:
 
 
 def load(path: Path) -> Config:
-    """Reads a configuration; unknown or missing keys are errors."""
+    """Reads a configuration; a section, corpus or hint of another shape is an error."""
     values = tomllib.loads(path.read_text(encoding="utf-8"))
     corpora = [Corpus(**corpus) for corpus in values.pop("corpus")]
     hints = [Hint(**hint) for hint in values.pop("hint", [])]

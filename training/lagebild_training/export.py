@@ -39,7 +39,7 @@ def export(
     out: Path,
 ) -> None:
     """Writes `encoder.safetensors` and `heads.safetensors` to `out`."""
-    encoder = _encoder(model, e5, kept, vocabulary, config.export["halves"])
+    encoder = _encoder(model, e5, kept, vocabulary)
     shape = {"format": FORMAT} | model.encoder.shape.as_dict()
     _save(out / "encoder.safetensors", encoder, shape)
     heads = _heads(model)
@@ -65,7 +65,7 @@ def export(
     _save(out / "heads.safetensors", heads, described)
 
 
-def _encoder(model: Model, e5: E5, kept, vocabulary: Vocabulary, halves: list[str]) -> dict[str, np.ndarray]:
+def _encoder(model: Model, e5: E5, kept, vocabulary: Vocabulary) -> dict[str, np.ndarray]:
     blocks = e5.word_blocks[kept]
     tensors = {
         "pieces": np.frombuffer("\n".join(vocabulary.pieces).encode("utf-8"), np.uint8),
@@ -82,8 +82,7 @@ def _encoder(model: Model, e5: E5, kept, vocabulary: Vocabulary, halves: list[st
             ("feed.in", layer.feed_in),
             ("feed.out", layer.feed_out),
         ):
-            write = _linear_halves if name in halves else _linear_bytes
-            tensors |= write(f"layer.{number}.{name}", module)
+            tensors |= _linear_bytes(f"layer.{number}.{name}", module)
         tensors |= _norm(f"layer.{number}.norm1", layer.norm1)
         tensors |= _norm(f"layer.{number}.norm2", layer.norm2)
     return tensors

@@ -66,6 +66,10 @@ class Dropout(nn.Module):
         return x * masks[dealt]
 
 
+def _mlp(drop: Dropout, layer: nn.Linear, x: torch.Tensor) -> torch.Tensor:
+    return drop(functional.gelu(layer(x)))
+
+
 class Two(nn.Module):
     """A hidden layer with dropout and GELU, then an output."""
 
@@ -116,16 +120,13 @@ class Grammar(nn.Module):
 
     def arcs(self, sentence: torch.Tensor) -> torch.Tensor:
         """[batch, words, hidden] to [batch, words, words + 1]: scores of heads, the root first."""
-        return self.arc(self._mlp(self.arc_dependent, sentence), self._mlp(self.arc_head, self._rooted(sentence)))
+        return self.arc(_mlp(self.drop, self.arc_dependent, sentence), _mlp(self.drop, self.arc_head, self._rooted(sentence)))
 
     def labels(self, dependents: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
         """[n, hidden] twice to [n, relations]."""
-        dependents = functional.pad(self._mlp(self.label_dependent, dependents), (0, 1), value=1.0)
-        heads = functional.pad(self._mlp(self.label_head, heads), (0, 1), value=1.0)
+        dependents = functional.pad(_mlp(self.drop, self.label_dependent, dependents), (0, 1), value=1.0)
+        heads = functional.pad(_mlp(self.drop, self.label_head, heads), (0, 1), value=1.0)
         return ((dependents @ self.label.weight) * heads).sum(-1).T
-
-    def _mlp(self, layer: nn.Linear, x: torch.Tensor) -> torch.Tensor:
-        return self.drop(functional.gelu(layer(x)))
 
     def _rooted(self, sentence: torch.Tensor) -> torch.Tensor:
         return torch.cat([self.root.expand(len(sentence), 1, -1), sentence], 1)
@@ -182,19 +183,16 @@ class SpeechHeads(nn.Module):
 
     def link_ends(self, words: torch.Tensor) -> torch.Tensor:
         """What all links end at: no partner, then every word."""
-        return self._mlp(self.link_to, torch.cat([self.none[None].to(words.dtype), words]))
+        return _mlp(self.drop, self.link_to, torch.cat([self.none[None].to(words.dtype), words]))
 
     def links(self, link: int, starts: torch.Tensor, depths: torch.Tensor, ends: torch.Tensor) -> torch.Tensor:
         """[n, hidden] starts against all `link_ends`: [n, words + 1], no partner first."""
-        return self.link(self._mlp(self.link_from, starts + self.depth(depths)), ends, link)
+        return self.link(_mlp(self.drop, self.link_from, starts + self.depth(depths)), ends, link)
 
     def acts(self, words: torch.Tensor, starts: torch.Tensor, depths: torch.Tensor, cues: torch.Tensor) -> torch.Tensor:
         """[n, acts + certainties] from the first words of contents and of their cues, -1 (and zeros) for none."""
         of_cues = torch.where((cues >= 0)[:, None], words[cues.clamp(min=0)], 0.0)
         return self.act(torch.cat([words[starts], self.depth(depths).to(words.dtype), of_cues], -1))
-
-    def _mlp(self, layer: nn.Linear, x: torch.Tensor) -> torch.Tensor:
-        return self.drop(functional.gelu(layer(x)))
 
     def losses(self, words: torch.Tensor, windows: torch.Tensor, targets: Targets) -> dict[str, torch.Tensor]:
         """`windows` [words] is the number of the window in which a word stands."""

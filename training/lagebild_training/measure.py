@@ -7,7 +7,6 @@ import torch
 
 from . import decode, labels
 from .batches import Encoding
-from .corpora.conventions import UNKNOWN
 from .decode import Decoder
 from .model import Model
 from .text import Text
@@ -64,7 +63,7 @@ def _count_tags(text, here, columns, features, encoding, decoder, counts) -> Non
     if text.features is not None:
         for at, gold in enumerate(text.features):
             found = {n: encoding.inventory.features[n][int(x[here][at])] for n, x in features.items()}
-            counts["features"] += all(gold.get(n, "") in (value, UNKNOWN) for n, value in found.items())
+            counts["features"] += all(gold.get(n, "") == value for n, value in found.items())
             counts["features of"] += 1
     for word, scores, tag, gold in zip(text.words, columns["lemma"][here], upos, text.lemmas or []):
         if gold is not None:

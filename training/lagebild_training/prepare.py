@@ -73,9 +73,10 @@ def _rank(entry: tuple[str, int]) -> tuple[int, str]:
     return -entry[1], entry[0]
 
 
-def save(path: Path, vocabulary_: Vocabulary, kept: np.ndarray, inventory_: Inventory) -> None:
+def save(path: Path, vocabulary_: Vocabulary, kept: np.ndarray, inventory_: Inventory, fold: int | None) -> None:
     """Writes what was prepared."""
     record = {
+        "fold": fold,
         "pieces": vocabulary_.pieces,
         "scores": [float(score) for score in vocabulary_.scores],
         "kept": kept.tolist(),
@@ -84,8 +85,10 @@ def save(path: Path, vocabulary_: Vocabulary, kept: np.ndarray, inventory_: Inve
     path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
 
-def load(path: Path) -> tuple[Vocabulary, np.ndarray, Inventory]:
-    """Reads what `save` wrote."""
+def load(path: Path, fold: int | None) -> tuple[Vocabulary, np.ndarray, Inventory]:
+    """Reads what `save` wrote; what was prepared for another fold is an error, for that has seen what is held out."""
     record = json.loads(path.read_text(encoding="utf-8"))
+    if record["fold"] != fold:
+        raise ValueError(f"{path} was prepared with fold {record['fold']}, not {fold}: name another folder with --out")
     scores = np.array(record["scores"], dtype=np.float32)
     return Vocabulary(record["pieces"], scores), np.array(record["kept"]), Inventory(**record["inventory"])

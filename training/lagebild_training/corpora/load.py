@@ -35,25 +35,29 @@ def load(config: Config, root: Path, fold: int | None) -> list[Loaded]:
 
 
 def _load(corpus: Corpus, root: Path, fold: int | None) -> Loaded:
-    variants = _variants(corpus, root)
+    variants = _variants(corpus, root, fold)
     if corpus.cap:
         step = max(1, len(variants[0]) // corpus.cap)
         variants = [texts[::step][: corpus.cap] for texts in variants]
-    if fold is None or not corpus.folds:
+    if fold is None or not corpus.folds or corpus.trust:
         return Loaded(corpus, variants, [])
-    count = len(variants[0])
-    low, high = fold * count // corpus.folds, (fold + 1) * count // corpus.folds
+    low, high = _block(len(variants[0]), fold, corpus.folds)
     return Loaded(corpus, [texts[:low] + texts[high:] for texts in variants], variants[0][low:high])
 
 
-def _variants(corpus: Corpus, root: Path) -> list[list[Text]]:
+def _block(count: int, fold: int, folds: int) -> tuple[int, int]:
+    """Which of `count` texts are held out."""
+    return fold * count // folds, (fold + 1) * count // folds
+
+
+def _variants(corpus: Corpus, root: Path, fold: int | None) -> list[list[Text]]:
     files = [root / file for file in corpus.files]
     language = corpus.language
     match corpus.kind:
         case "treebank":
             return [[t for f in files for t in treebanks.read(f, language, whole)] for whole in (False, True)]
         case "tagged":
-            return [_tagged(corpus, files, root)]
+            return [_tagged(corpus, files, root, fold)]
         case "germeval":
             return [[text for file in files for text in names.germeval(file)]]
         case "mobie":
@@ -80,9 +84,12 @@ def _variants(corpus: Corpus, root: Path) -> list[list[Text]]:
             raise ValueError(f"config.toml: no reader for corpora of kind {kind!r}")
 
 
-def _tagged(corpus: Corpus, files: list[Path], root: Path) -> list[Text]:
+def _tagged(corpus: Corpus, files: list[Path], root: Path, fold: int | None) -> list[Text]:
+    """What is held out of today's annotation does not say which tags of the older one to trust."""
     old, new = (root / file for file in corpus.trust)
-    trusted = treebanks.trusted_tags(
-        treebanks.read_tagged(old, corpus.language, None), treebanks.read(new, corpus.language, False)
-    )
+    today = treebanks.read(new, corpus.language, False)
+    if fold is not None and corpus.folds:
+        low, high = _block(len(today), fold, corpus.folds)
+        del today[low:high]
+    trusted = treebanks.trusted_tags(treebanks.read_tagged(old, corpus.language, None), today)
     return [text for file in files for text in treebanks.read_tagged(file, corpus.language, trusted)]

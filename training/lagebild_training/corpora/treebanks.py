@@ -45,8 +45,7 @@ def _sentence(lines: list[str], language: str, whole: bool) -> Text:
     place = {i: at for at, group in enumerate(groups) for i in group}
     leaders = [_leader(rows, group) for group in groups]
     forms = [rows[g[0]].form if len(g) == 1 else tokens[rows[g[0]].part_of][0] for g in groups]
-    last = [rows[g[-1]] for g in groups]
-    spaces_after = [row.space_after if row.part_of is None else _space_after(row, tokens, whole) for row in last]
+    spaces_after = [_space_after(rows, tokens, g[-1]) for g in groups]
     heads = [at if rows[i].head < 0 else place[rows[i].head] for at, i in enumerate(leaders)]
     return Text(
         language=language,
@@ -91,9 +90,12 @@ def _leader(rows: list[_Row], group: list[int]) -> int:
     return next((i for i in group if rows[i].head not in group), group[0])
 
 
-def _space_after(row: _Row, tokens, whole: bool) -> bool:
-    """Words inside a contraction stand apart where the contraction is opened."""
-    return tokens[row.part_of][1] if whole else True
+def _space_after(rows: list[_Row], tokens, at: int) -> bool:
+    """Whether white space follows a word. The words of a contraction that is opened stand apart."""
+    row, following = rows[at], rows[at + 1 : at + 2]
+    if row.part_of is None:
+        return row.space_after
+    return any(after.part_of == row.part_of for after in following) or tokens[row.part_of][1]
 
 
 def _features(cell: str) -> dict[str, str]:

@@ -101,8 +101,7 @@ impl Document {
 /// Whether white space stands before each word; the words of a contraction stand apart.
 fn spaces(sentence: &Sentence) -> Vec<bool> {
     let after = sentence.tokens.iter().flat_map(|token| {
-        let is_contraction = token.words.len() > 1;
-        token.words.clone().map(move |_| is_contraction || token.space_after())
+        token.words.clone().map(move |word| word + 1 < token.words.end || token.space_after())
     });
     let mut spaces: Vec<bool> = [true].into_iter().chain(after).collect();
     spaces.pop();
