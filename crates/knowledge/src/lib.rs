@@ -7,6 +7,7 @@ mod agencies;
 mod tables;
 
 pub mod credits;
+pub mod entities;
 pub mod findings;
 pub mod identity;
 pub mod masthead;
@@ -14,6 +15,7 @@ pub mod numbers;
 pub mod phrases;
 pub mod quantities;
 pub mod speech;
+pub mod stance;
 pub mod times;
 pub mod tokens;
 

@@ -26,6 +26,13 @@ impl Words {
         self.0.iter().any(|head| word.len() > head.len() && word.ends_with(head.as_str()))
     }
 
+    /// What stands in a compound before the longest word of the set that ends it.
+    #[must_use]
+    pub fn before_head<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let stems = self.0.iter().filter_map(|head| word.strip_suffix(head.as_str()));
+        stems.filter(|stem| !stem.is_empty()).min_by_key(|stem| stem.len())
+    }
+
     /// Whether the set has no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {

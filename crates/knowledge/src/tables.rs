@@ -5,12 +5,14 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 
 use crate::credits::Credits;
+use crate::entities::Entities;
 use crate::findings::Findings;
 use crate::identity::Identity;
 use crate::masthead::Masthead;
 use crate::numbers::Numbers;
 use crate::quantities::Quantities;
 use crate::speech::Speech;
+use crate::stance::Stance;
 use crate::times::Times;
 use crate::tokens::Tokens;
 
@@ -43,6 +45,10 @@ pub struct Language {
     pub findings: Findings,
     /// Words of speech.
     pub speech: Speech,
+    /// How entities are written.
+    pub entities: Entities,
+    /// What the words of a cue do.
+    pub stance: Stance,
 }
 
 /// Codes of all languages that have tables, sorted.
@@ -72,6 +78,8 @@ pub fn language(code: &str) -> &'static Language {
                 quantities: parse(code, tables, "quantities"),
                 findings: parse(code, tables, "findings"),
                 speech: parse(code, tables, "speech"),
+                entities: parse(code, tables, "entities"),
+                stance: parse(code, tables, "stance"),
             }
         }),
         None => UNKNOWN.get_or_init(Language::default),

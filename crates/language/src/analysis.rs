@@ -17,6 +17,8 @@ pub struct Analysis {
     pub tokens: Vec<Token>,
     /// What the model reads off the tokens, each of which is a word to it; none where it was not asked.
     pub parse: Option<Parse>,
+    /// The hash of the weights of the model that was asked.
+    pub model: Option<String>,
 }
 
 /// A sentence: a run of tokens inside one block.
@@ -99,6 +101,7 @@ impl Model {
         let mut analysis = analyse(report);
         let (words, sentences) = analysis.words(&report.text);
         analysis.parse = Some(self.parse(&words, &sentences, scratch));
+        analysis.model = Some(self.hash().to_owned());
         analysis
     }
 }

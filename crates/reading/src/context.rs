@@ -6,6 +6,8 @@ use lagebild_knowledge::Language;
 use lagebild_language::{Analysis, Sentence, Token, TokenKind};
 use lagebild_schema::{Report, Span};
 
+use crate::syntax::Syntax;
+
 /// Whether a word ends in one of these.
 pub(crate) fn ends(word: &str, endings: &[String]) -> bool {
     endings.iter().any(|ending| word.ends_with(ending.as_str()))
@@ -18,12 +20,20 @@ pub(crate) struct Context<'a> {
     pub(crate) language: &'static Language,
     /// Every token in lower case, made once since every question compares words.
     lower: Vec<String>,
+    /// The trees of the sentences, where a model parsed them.
+    pub(crate) syntax: Option<Syntax<'a>>,
 }
 
 impl<'a> Context<'a> {
     pub(crate) fn new(report: &'a Report, analysis: &'a Analysis) -> Self {
         let lower = analysis.tokens.iter().map(|token| token.span.of(&report.text).to_lowercase()).collect();
-        Self { report, analysis, language: lagebild_knowledge::language(&report.lang), lower }
+        Self {
+            report,
+            analysis,
+            language: lagebild_knowledge::language(&report.lang),
+            lower,
+            syntax: analysis.parse.as_ref().map(Syntax::new),
+        }
     }
 
     pub(crate) fn sentences(&self) -> &'a [Sentence] {

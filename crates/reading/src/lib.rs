@@ -8,41 +8,72 @@
 
 mod claims;
 mod context;
+mod entities;
 mod findings;
 mod numbers;
 #[cfg(test)]
 mod properties;
 mod quantities;
 mod scope;
+mod syntax;
 #[cfg(test)]
 mod testing;
 mod times;
 mod unread;
 
+use lagebild_language::Analysis;
 use lagebild_schema::{MadeBy, Reading, Report, SCHEMA, Unread};
 
 use context::Context;
 
-/// Reads a report. `unread` is what the intake already had to leave out.
+/// What a caller may choose.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// Claims that are less sure than this are counted and not shown.
+    pub min_confidence: f64,
+}
+
+impl Default for Options {
+    /// Every second claim of those shown last is one; of all that are shown four in five (`docs/scores.md`).
+    fn default() -> Self {
+        Self { min_confidence: 0.5 }
+    }
+}
+
+/// Reads a report by grammar and word lists alone. `unread` is what the intake already had to leave out.
 #[must_use]
-pub fn read(report: Report, mut unread: Vec<Unread>) -> Reading {
+pub fn read(report: Report, unread: Vec<Unread>) -> Reading {
     let analysis = lagebild_language::analyse(&report);
-    let context = Context::new(&report, &analysis);
+    read_analysed(report, &analysis, unread, &Options::default())
+}
+
+/// Reads a report from its analysis: with what a model read off it, if one was asked.
+#[must_use]
+pub fn read_analysed(
+    report: Report,
+    analysis: &Analysis,
+    mut unread: Vec<Unread>,
+    options: &Options,
+) -> Reading {
+    let context = Context::new(&report, analysis);
     let times = times::read(&context);
     let quantities = quantities::read(&context, &times);
-    let claims = claims::read(&context, &times, &quantities);
+    let claims::Claims { mut claims, kinds, withheld } =
+        claims::read(&context, &times, &quantities, options.min_confidence);
+    let entities = entities::resolve(&context, &mut claims, &kinds);
     let findings = findings::read(&context, &quantities);
     unread.extend(unread::find(&context));
     unread.sort_by_key(|unread| unread.span);
-    let made_by = MadeBy { lagebild: env!("CARGO_PKG_VERSION").to_owned(), model: None };
+    let made_by = MadeBy { lagebild: env!("CARGO_PKG_VERSION").to_owned(), model: analysis.model.clone() };
     Reading {
         schema: SCHEMA.to_owned(),
         made_by,
         report,
-        entities: Vec::new(),
+        entities,
         times,
         quantities,
         claims,
+        withheld,
         events: Vec::new(),
         findings,
         unread,

@@ -8,14 +8,15 @@ use crate::context::Context;
 
 /// What is known not to have been read, in text order.
 pub(crate) fn find(context: &Context) -> Vec<Unread> {
-    let mut unread: Vec<Unread> = foreign(context).into_iter().collect();
+    let mut unread: Vec<Unread> = foreign(context).into_iter().chain(unmeasured(context)).collect();
     unread.extend(long_sentences(context));
     unread
 }
 
 /// The whole text, where its language lacks tables that some question needs.
 fn foreign(context: &Context) -> Option<Unread> {
-    let questions = unasked(context.language);
+    let is_parsed = context.analysis.parse.is_some();
+    let questions = unasked(context.language, is_parsed);
     let lang = match context.report.lang.as_str() {
         "unknown" => "the language could not be told".to_owned(),
         code => format!("the language '{code}' has no tables for it yet"),
@@ -24,12 +25,22 @@ fn foreign(context: &Context) -> Option<Unread> {
     (!questions.is_empty()).then(|| Unread { span: Span::new(0, context.report.text.len()), reason })
 }
 
-/// The questions that a language has no tables for.
-fn unasked(language: &Language) -> Vec<&'static str> {
+/// The whole text, where its claims are read by the model alone, without the tables that correct it.
+fn unmeasured(context: &Context) -> Option<Unread> {
+    let by_model_alone = context.analysis.parse.is_some() && context.language.speech.verbs.is_empty();
+    let reason = format!(
+        "the language '{}' has no tables of speech yet: who says what was read by the model alone, and how well was not measured",
+        context.report.lang
+    );
+    by_model_alone.then(|| Unread { span: Span::new(0, context.report.text.len()), reason })
+}
+
+/// The questions that nobody asked, for want of tables in a language; claims are read by the model too.
+fn unasked(language: &Language, is_parsed: bool) -> Vec<&'static str> {
     let questions = [
         ("when", language.times.rules.is_empty() && language.times.phrases.is_empty()),
         ("how many", language.numbers.words.is_empty()),
-        ("who says what", language.speech.verbs.is_empty()),
+        ("who says what", language.speech.verbs.is_empty() && !is_parsed),
     ];
     questions.into_iter().filter_map(|(question, lacks_tables)| lacks_tables.then_some(question)).collect()
 }

@@ -188,6 +188,7 @@ impl<S, E> Reading<S, E> {
             times: self.times.try_map_spans(cited)?,
             quantities: self.quantities.try_map_spans(cited)?,
             claims: self.claims.try_map_spans(cited)?,
+            withheld: self.withheld,
             events: self.events.try_map_spans(cited)?,
             findings: self.findings.try_map_spans(cited)?,
             unread: self.unread.try_map_spans(extent)?,

@@ -25,6 +25,9 @@ pub struct Reading<S = Span, E = Span> {
     pub quantities: Vec<Quantity<S>>,
     /// Who says what.
     pub claims: Vec<Claim<S>>,
+    /// How many more claims were found that are less sure than was asked for.
+    #[serde(default)]
+    pub withheld: usize,
     /// What is said to have happened.
     pub events: Vec<Event<S>>,
     /// What does not add up.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use lagebild_intake::Taken;
+use lagebild_reading::Options;
 
 use super::reports::Reports;
 use crate::{model, view};
@@ -17,6 +18,14 @@ pub(crate) struct Read {
     /// How to write the reading
     #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "json")]
     format: Format,
+    /// Show claims that are at least so sure; of the others only how many there are
+    #[arg(long, value_name = "0-1", default_value_t = Options::default().min_confidence, value_parser = share)]
+    min_confidence: f64,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "give a number from 0 to 1".to_owned())
 }
 
 /// What a reading can be written as.
@@ -33,26 +42,18 @@ enum Format {
 impl Read {
     pub(crate) fn run(&self) -> Result<ExitCode> {
         let width = view::width();
+        let options = Options { min_confidence: self.min_confidence };
         let format = if self.reports.json { Format::Json } else { self.format };
-        let wants_model = format == Format::Conllu && model::is_there();
-        let model = wants_model.then(model::load).transpose()?;
-        self.reports.run(format == Format::Text, &|taken| write(taken, format, width, model))
+        self.reports.run(format == Format::Text, &|taken| write(taken, format, width, &options))
     }
 }
 
-fn write(taken: Taken, format: Format, width: usize, model: Option<model::Loaded>) -> Result<String> {
+fn write(taken: Taken, format: Format, width: usize, options: &Options) -> Result<String> {
     Ok(match format {
-        Format::Text => view::reading(&lagebild_reading::read(taken.report, taken.unread), width),
+        Format::Text => view::reading(&model::read(taken.report, taken.unread, options)?, width),
         Format::Json => {
-            let reading = lagebild_reading::read(taken.report, taken.unread);
-            serde_json::to_string(&reading.to_json())? + "\n"
+            serde_json::to_string(&model::read(taken.report, taken.unread, options)?.to_json())? + "\n"
         }
-        Format::Conllu => {
-            let analysis = match model {
-                Some(model) => model.analyse(&taken.report),
-                None => lagebild_language::analyse(&taken.report),
-            };
-            view::conllu(&taken.report, &taken.unread, &analysis, model.map(model::Loaded::hash))
-        }
+        Format::Conllu => view::conllu(&taken.report, &taken.unread, &model::analyse(&taken.report)?),
     })
 }

@@ -1,5 +1,6 @@
 //! Scores the reader on gold corpora. A task is a file: it says its name, and turns a folder of gold into [`Scores`].
 
+mod claims;
 pub(crate) mod conllu;
 mod extraction;
 mod files;
@@ -31,4 +32,5 @@ pub(crate) struct Task {
 }
 
 /// All tasks, in the order that help shows them.
-pub(crate) const TASKS: &[Task] = &[extraction::TASK, timex::TASK, ud::TASK, ner::TASK, speech::TASK];
+pub(crate) const TASKS: &[Task] =
+    &[extraction::TASK, timex::TASK, ud::TASK, ner::TASK, speech::TASK, claims::TASK];

@@ -21,8 +21,7 @@ struct Source<'a> {
 
 /// The whole report. Offsets count code points in its text, end exclusive.
 ///
-/// `model` is the hash of the weights that parsed it, if any did.
-pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis, model: Option<&str>) -> String {
+pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis) -> String {
     let parse = analysis.parse.as_ref();
     let source = Source {
         report,
@@ -32,7 +31,7 @@ pub(crate) fn conllu(report: &Report, unread: &[Unread], analysis: &Analysis, mo
         names: names(analysis.tokens.len(), parse),
     };
     let mut out = format!("# newdoc id = {}\n", report.id);
-    if let Some(model) = model {
+    if let Some(model) = &analysis.model {
         let _ = writeln!(out, "# model = {model}");
     }
     for left in unread {
@@ -181,7 +180,7 @@ mod tests {
 
     fn table(parse: Option<&Parse>) -> String {
         let report = report();
-        conllu(&report, &[], &Analysis { parse: parse.cloned(), ..analyse(&report) }, None)
+        conllu(&report, &[], &Analysis { parse: parse.cloned(), ..analyse(&report) })
     }
 
     #[test]
@@ -213,7 +212,7 @@ mod tests {
         let report = report();
         let parse = parse();
         let analysis = Analysis { parse: Some(parse.clone()), ..analyse(&report) };
-        let sentences = conllu::read(&conllu(&report, &[], &analysis, None)).unwrap();
+        let sentences = conllu::read(&conllu(&report, &[], &analysis)).unwrap();
         assert_eq!(sentences.len(), analysis.sentences.len());
         assert!(sentences[0].begins("doc") && sentences[1].begins("par") && !sentences[2].begins("par"));
         let text: Vec<char> = report.text.chars().collect();
@@ -245,7 +244,7 @@ mod tests {
         let report = report();
         let unread = Unread { span: Span::new(0, 6), reason: "a\ntest".to_owned() };
         let cut = Parse { cuts: vec![3], ..Parse::default() };
-        let table = conllu(&report, &[unread], &Analysis { parse: Some(cut), ..analyse(&report) }, None);
+        let table = conllu(&report, &[unread], &Analysis { parse: Some(cut), ..analyse(&report) });
         let said = "# newdoc id = ab12\n# unread = 0-5 a test\n# unread = 15-21 this sentence is too long to be read whole: \
                     it was cut here\n# newpar\n";
         assert!(table.starts_with(said), "{table}");

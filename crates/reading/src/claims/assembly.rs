@@ -4,6 +4,8 @@ use lagebild_schema::{
     Addressee, Claim, ClaimId, Confidence, Quantity, QuantityId, Source, Span, Time, TimeId,
 };
 
+use super::Claims;
+use super::confidence;
 use super::draft::{Draft, Run, one};
 use super::scene::Scene;
 use crate::context::Context;
@@ -14,17 +16,20 @@ pub(super) fn assemble(
     mut drafts: Vec<Draft>,
     times: &[Time],
     quantities: &[Quantity],
-) -> Vec<Claim> {
+    min_confidence: f64,
+) -> Claims {
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
     drafts.dedup_by(|later, earlier| later.content == earlier.content);
+    let found = drafts.len();
+    drafts.retain(|draft| confidence::of(draft) >= min_confidence);
+    let withheld = found - drafts.len();
     let within = nesting(&drafts);
-    drafts
-        .into_iter()
-        .zip(within)
-        .enumerate()
-        .map(|(index, (draft, within))| claim(scene, index, &draft, within, times, quantities))
-        .collect()
+    let kinds = drafts.iter().map(|draft| draft.kind).collect();
+    let claims = drafts.into_iter().zip(within).enumerate();
+    let claims =
+        claims.map(|(index, (draft, within))| claim(scene, index, &draft, within, times, quantities));
+    Claims { claims: claims.collect(), kinds, withheld }
 }
 
 /// For every draft the innermost other one whose content holds all of it.
@@ -82,7 +87,7 @@ fn claim(
         events: Vec::new(),
         times,
         quantities,
-        confidence: Confidence(draft.construction.precision()),
+        confidence: Confidence(confidence::of(draft)),
     }
 }
 

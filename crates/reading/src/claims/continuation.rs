@@ -191,9 +191,9 @@ fn subjunctive_goes_on(
         content.clone().any(|at| scene.is(at, &scene.speech.words.subjunctive) && !scene.quotes.inside(at));
     if let Some((_, last)) = last_before(sentences, index, 1, drafts) {
         let reported = matches!(last.form, Form::Indirect | Form::Free)
-            && last.construction != Construction::Plan
-            && last.construction != Construction::Hearsay
-            && last.construction != Construction::InfinitiveClause;
+            && last.construction != Some(Construction::Plan)
+            && last.construction != Some(Construction::Hearsay)
+            && last.construction != Some(Construction::InfinitiveClause);
         if reported {
             last.content.push(content);
             return;

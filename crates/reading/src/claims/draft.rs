@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use lagebild_schema::{Act, Certainty, Form};
+use lagebild_schema::{Act, Certainty, EntityKind, Form};
 
 /// A run of tokens.
 pub(super) type Run = Range<usize>;
@@ -23,12 +23,19 @@ pub(super) struct Draft {
     pub(super) form: Form,
     pub(super) act: Act,
     pub(super) certainty: Certainty,
-    pub(super) construction: Construction,
+    /// The construction of grammar that gave it, if one did.
+    pub(super) construction: Option<Construction>,
+    /// What the model takes the source for.
+    pub(super) kind: Option<EntityKind>,
+    /// How sure the model is, where it gave the claim.
+    pub(super) learned: Option<f32>,
+    /// Whether a model looked at the text.
+    pub(super) was_parsed: bool,
 }
 
 impl Draft {
     /// A plain statement by a construction, to be filled.
-    pub(super) fn new(construction: Construction, form: Form, content: Vec<Run>) -> Self {
+    pub(super) fn new(construction: impl Into<Option<Construction>>, form: Form, content: Vec<Run>) -> Self {
         Self {
             content,
             source: Vec::new(),
@@ -38,7 +45,10 @@ impl Draft {
             form,
             act: Act::State,
             certainty: Certainty::Certain,
-            construction,
+            construction: construction.into(),
+            kind: None,
+            learned: None,
+            was_parsed: false,
         }
     }
 

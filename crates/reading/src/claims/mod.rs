@@ -1,80 +1,68 @@
-//! Who says what: quoted and framed speech by grammar and word lists.
+//! Who says what.
 //!
-//! A sentence is read by constructions: a cue verb with its subject and complement (`cued`, with `subjects` and
-//! `complements`), a speech act with a noun phrase (`objects`), a frame (`frames`), a modal that reports (`modals`).
-//! What they leave unread may continue the sentence before (`continuation`). Grammar alone cannot tell more; it says
-//! nothing where it is not sure.
+//! Two readers look at the text. The constructions of grammar (`constructions`) say nothing where they are not sure;
+//! the model (`learned`) finds more, and knows better where a content ends. `roles` corrects the model's sources and
+//! cues by the tree of their sentence, `merge` makes one claim of what both found, `stance` tells act and certainty
+//! from the words of the cue, `confidence` how often such a claim is one. Without a model grammar reads alone.
 
 mod assembly;
 mod company;
 mod complements;
+mod confidence;
+mod constructions;
 mod continuation;
 mod cued;
 mod cues;
 mod draft;
 mod frames;
+mod learned;
+mod merge;
 mod modals;
 mod noun_phrase;
 mod objects;
 mod postposed;
 mod quotes;
+mod roles;
 mod scene;
 mod stance;
 mod subjects;
 
-use std::ops::Range;
-
-use lagebild_schema::{Claim, Quantity, Time};
+use lagebild_schema::{Claim, EntityKind, Quantity, Time};
 
 use crate::context::Context;
-use draft::Draft;
+pub(crate) use constructions::LONGEST_SENTENCE;
 use scene::Scene;
 
-/// A longer sentence is a list or a table, and is not read.
-pub(crate) const LONGEST_SENTENCE: usize = 300;
-
-/// All claims of the report, in text order.
-pub(crate) fn read(context: &Context, times: &[Time], quantities: &[Quantity]) -> Vec<Claim> {
-    if context.language.speech.verbs.is_empty() {
-        return Vec::new();
-    }
-    let scene = Scene::new(context);
-    let sentences: Vec<Range<usize>> =
-        context.sentences().iter().map(|sentence| sentence.tokens.clone()).collect();
-    let mut drafts = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        if sentence.len() > LONGEST_SENTENCE {
-            continue;
-        }
-        let mut own = sentence_claims(&scene, sentence);
-        for draft in &mut own {
-            continuation::refer_back(&scene, &sentences, index, draft, &drafts);
-            continuation::inherit(&scene, &sentences, index, draft, &mut drafts);
-        }
-        drafts.append(&mut own);
-        continuation::go_on(&scene, &sentences, index, &mut drafts);
-    }
-    assembly::assemble(&scene, drafts, times, quantities)
+/// The claims of a report.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
+    /// In text order.
+    pub(crate) claims: Vec<Claim>,
+    /// What the model takes the source of each claim for.
+    pub(crate) kinds: Vec<Option<EntityKind>>,
+    /// How many were found that are less sure than was asked for.
+    pub(crate) withheld: usize,
 }
 
-/// The claims that a sentence carries by its own cues. A cue is used once, and a content is given once.
-fn sentence_claims(scene: &Scene, sentence: &Range<usize>) -> Vec<Draft> {
-    let cues = cues::cues(scene, sentence);
-    let mut drafts = frames::clauses(scene, sentence, &cues);
-    for cue in &cues {
-        let used =
-            |draft: &Draft| draft.cue.iter().any(|run| cue.parts.iter().any(|part| run.contains(part)));
-        if drafts.iter().any(used) {
-            continue;
+/// All claims of the report that are at least so sure, in text order.
+pub(crate) fn read(
+    context: &Context,
+    times: &[Time],
+    quantities: &[Quantity],
+    min_confidence: f64,
+) -> Claims {
+    let scene = Scene::new(context);
+    let mut drafts = constructions::read(&scene);
+    if let (Some(parse), Some(syntax)) = (&context.analysis.parse, &context.syntax) {
+        let mut learned = learned::drafts(parse);
+        for draft in &mut learned {
+            roles::correct(&scene, syntax, draft);
         }
-        drafts.extend(cued::read(scene, sentence, cue));
-    }
-    let framed = frames::phrases(scene, sentence, &drafts);
-    drafts.extend(framed);
-    for (modal, claim) in modals::read(scene, sentence) {
-        if !drafts.iter().any(|draft| draft.covers(modal)) {
-            drafts.push(claim);
+        drafts = merge::merge(learned, drafts);
+        merge::inherit(context, &mut drafts);
+        for draft in &mut drafts {
+            stance::by_cue(&scene, draft);
         }
     }
-    drafts
+    assembly::assemble(&scene, drafts, times, quantities, min_confidence)
 }

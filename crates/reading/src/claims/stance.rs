@@ -20,6 +20,23 @@ pub(super) fn take(scene: &Scene, draft: &mut Draft, cue: &Cue, conjunction: Opt
     });
 }
 
+/// Takes act and certainty from the words of the cue, where the language's table knows them.
+pub(super) fn by_cue(scene: &Scene, draft: &mut Draft) {
+    let context = scene.context;
+    let words: Vec<&str> = draft.cue.iter().flat_map(Clone::clone).map(|at| context.lower(at)).collect();
+    let Some((act, certainty)) = context.language.stance.of(&words) else { return };
+    let negated_cue =
+        draft.cue.iter().flat_map(Clone::clone).any(|at| scene.is(at, &scene.speech.words.negation));
+    draft.act = if negated_cue && !matches!(act, Act::Decline | Act::Reject | Act::Accuse) {
+        negated(act)
+    } else {
+        act
+    };
+    if certainty != Certainty::Certain {
+        draft.certainty = certainty;
+    }
+}
+
 /// Whether what a source rejects is an accusation, a report, or what was just said: rejecting it says that it is not so.
 fn is_accusation(scene: &Scene, draft: &Draft) -> bool {
     let words = &scene.speech.words;

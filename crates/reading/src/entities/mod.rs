@@ -1,0 +1,81 @@
+//! Who is meant: every source, and whoever a claim was addressed to, resolved to one entity of the report.
+//!
+//! The text is gone through once. Names are gathered into entities (`names`); a phrase is resolved to the entity whose
+//! name or office it holds (`phrases`), a pronoun to the likeliest of those just spoken of (`pronouns`). Needs the
+//! model's names and trees; without them nobody is resolved.
+
+mod name;
+mod register;
+mod who;
+
+use std::ops::Range;
+
+use lagebild_schema::{Claim, Entity, EntityId, EntityKind, Source, Span};
+
+use crate::context::Context;
+use who::Reader;
+
+/// A run of words.
+type Run = Range<usize>;
+
+/// Resolves the sources and addressees of claims, and returns the entities that have a name or are one of those.
+/// `kinds` says of each claim what the model takes its source for.
+pub(crate) fn resolve(context: &Context, claims: &mut [Claim], kinds: &[Option<EntityKind>]) -> Vec<Entity> {
+    let (Some(parse), Some(syntax)) = (&context.analysis.parse, &context.syntax) else {
+        return Vec::new();
+    };
+    let mut asked = asked(context, claims, kinds);
+    asked.sort_by_key(|mention| (mention.run.start, mention.run.end));
+    asked.dedup_by(|later, first| later.run == first.run);
+    let mut reader = Reader::new(context, syntax, &parse.names);
+    let known: Vec<(Span, usize)> =
+        asked.iter().map(|mention| (mention.span, reader.resolve(&mention.run, mention.kind))).collect();
+    reader.finish();
+    let (entities, ids) = reader.register.into_entities(context, known.iter().map(|(_, entity)| *entity));
+    let entity = |spans: &[Span]| -> Option<EntityId> {
+        let span = spans.first()?;
+        let (_, entity) = known.iter().find(|(known, _)| known == span)?;
+        ids.get(*entity).copied().flatten()
+    };
+    for claim in claims {
+        for source in &mut claim.sources {
+            name_source(source, &entity);
+        }
+        for addressee in &mut claim.addressee {
+            addressee.entity = entity(&addressee.spans);
+        }
+    }
+    entities
+}
+
+/// A mention to be resolved.
+struct Asked {
+    span: Span,
+    run: Run,
+    kind: Option<EntityKind>,
+}
+
+/// The mentions of sources, of whom they cite, and of addressees.
+fn asked(context: &Context, claims: &[Claim], kinds: &[Option<EntityKind>]) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    let mut ask = |spans: &[Span], kind: Option<EntityKind>| {
+        if let Some(&span) = spans.first() {
+            asked.push(Asked { span, run: context.tokens_in(span), kind });
+        }
+    };
+    for (claim, kind) in claims.iter().zip(kinds) {
+        for source in &claim.sources {
+            ask(&source.spans, *kind);
+            source.citing.iter().for_each(|cited| ask(&cited.spans, None));
+        }
+        claim.addressee.iter().for_each(|addressee| ask(&addressee.spans, None));
+    }
+    asked
+}
+
+fn name_source(source: &mut Source, entity: &impl Fn(&[Span]) -> Option<EntityId>) {
+    source.entity = entity(&source.spans);
+    for cited in &mut source.citing {
+        name_source(cited, entity);
+    }
+}
