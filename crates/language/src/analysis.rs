@@ -8,6 +8,9 @@ use lagebild_schema::{Report, Span};
 use crate::parse::{Parse, Word, WordRange};
 use crate::{Model, Scratch, clitics, sentences, tokens};
 
+/// How many words of a report the model reads: a long book chapter, some seconds. No report must hold up the others.
+pub const MOST_PARSED: usize = 20_000;
+
 /// A report's sentences and tokens, and what the model reads off them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
@@ -77,6 +80,26 @@ pub fn analyse(report: &Report) -> Analysis {
 }
 
 impl Analysis {
+    /// The text of words that others cut, in sentences, as one block, and its analysis without a parse.
+    #[must_use]
+    pub fn of_words(words: &[Word], sentences: &[WordRange]) -> (String, Self) {
+        let mut text = String::new();
+        let mut analysis = Self::default();
+        for word in words {
+            if word.space_before && !text.is_empty() {
+                text.push(' ');
+            }
+            let span = Span::new(text.len(), text.len() + word.text.len());
+            text.push_str(word.text);
+            analysis.tokens.push(Token { span, kind: tokens::kind(word.text) });
+        }
+        for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
+            let [first, last] = [sentence.start, sentence.end - 1].map(|at| analysis.tokens[at].span);
+            analysis.sentences.push(Sentence { span: first.cover(last), tokens: sentence.clone(), block: 0 });
+        }
+        (text, analysis)
+    }
+
     /// The tokens of `text` as words to be parsed, and its sentences as ranges of them.
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> (Vec<Word<'t>>, Vec<WordRange>) {
@@ -95,12 +118,14 @@ impl Analysis {
 }
 
 impl Model {
-    /// Splits a report into sentences and tokens, and parses them on one core.
+    /// Splits a report into sentences and tokens, and parses them on one core, up to [`MOST_PARSED`] words.
     #[must_use]
     pub fn analyse(&self, report: &Report, scratch: &mut Scratch) -> Analysis {
         let mut analysis = analyse(report);
-        let (words, sentences) = analysis.words(&report.text);
-        analysis.parse = Some(self.parse(&words, &sentences, scratch));
+        let (words, mut sentences) = analysis.words(&report.text);
+        sentences.truncate(sentences.partition_point(|sentence| sentence.end <= MOST_PARSED));
+        let end = sentences.last().map_or(0, |sentence| sentence.end);
+        analysis.parse = Some(self.parse(&words[..end], &sentences, scratch));
         analysis.model = Some(self.hash().to_owned());
         analysis
     }

@@ -17,7 +17,7 @@ mod parse;
 mod sentences;
 mod tokens;
 
-pub use analysis::{Analysis, Sentence, Token, TokenKind, analyse};
+pub use analysis::{Analysis, MOST_PARSED, Sentence, Token, TokenKind, analyse};
 pub use error::Error;
 pub use model::Model;
 pub use network::Scratch;

@@ -20,7 +20,7 @@ pub struct Word<'t> {
 /// What the model reads off words.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Parse {
-    /// One entry a word.
+    /// One entry a word, from the first; none for what is beyond [`MOST_PARSED`](crate::MOST_PARSED).
     pub grammar: Vec<Grammar>,
     /// Names in text order; they do not overlap.
     pub names: Vec<Name>,

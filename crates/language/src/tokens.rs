@@ -109,7 +109,7 @@ fn join_iso_dates(text: &str, first: usize, out: &mut Vec<Token>) {
 }
 
 /// What sort of token a piece is.
-fn kind(piece: &str) -> TokenKind {
+pub(crate) fn kind(piece: &str) -> TokenKind {
     let Some(first) = piece.chars().next() else { return TokenKind::Symbol };
     match first {
         c if c.is_alphabetic() => TokenKind::Word,

@@ -1,6 +1,7 @@
 //! What is known not to have been read, and why.
 
 use lagebild_knowledge::Language;
+use lagebild_language::MOST_PARSED;
 use lagebild_schema::{Span, Unread};
 
 use crate::claims::LONGEST_SENTENCE;
@@ -10,6 +11,7 @@ use crate::context::Context;
 pub(crate) fn find(context: &Context) -> Vec<Unread> {
     let mut unread: Vec<Unread> = foreign(context).into_iter().chain(unmeasured(context)).collect();
     unread.extend(long_sentences(context));
+    unread.extend(beyond_the_model(context));
     unread
 }
 
@@ -55,6 +57,16 @@ fn long_sentences(context: &Context) -> impl Iterator<Item = Unread> {
             sentence.tokens.len()
         ),
     })
+}
+
+/// What stands behind the last word that the model read.
+fn beyond_the_model(context: &Context) -> Option<Unread> {
+    let parsed = context.analysis.parse.as_ref()?.grammar.len();
+    let (first, last) = (context.token(parsed)?, context.analysis.tokens.last()?);
+    let reason = format!(
+        "the model reads the first {MOST_PARSED} words of a report; from here on grammar and word lists alone read"
+    );
+    Some(Unread { span: first.span.cover(last.span), reason })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod files;
 mod ner;
 mod parser;
 mod raw;
+mod reader;
 mod scores;
 mod speech;
 mod standoff;

@@ -8,13 +8,16 @@ use crate::context::Context;
 /// Overlap of contents from which on two drafts are about the same: Dice's coefficient of their tokens.
 const SAME: f64 = 0.5;
 
+/// How many of the last drafts are looked at: more do not stand in two sentences.
+const RECENT: usize = 24;
+
 /// Learned drafts, corrected where grammar is sure, and what only grammar found.
 pub(super) fn merge(mut learned: Vec<Draft>, by_grammar: Vec<Draft>) -> Vec<Draft> {
     let mut others = Vec::new();
     for mut draft in by_grammar {
         let best = learned
             .iter_mut()
-            .filter(|one| one.construction.is_none())
+            .filter(|one| one.construction.is_none() && touch(one, &draft))
             .map(|one| (overlap(&one.content, &draft.content), one))
             .filter(|(overlap, _)| *overlap >= SAME)
             .max_by(|one, other| one.0.total_cmp(&other.0));
@@ -59,10 +62,15 @@ pub(super) fn inherit(context: &Context, drafts: &mut [Draft]) {
         let is_before = |other: &&Draft| {
             other.end() <= draft.start() && sentence(other.end().saturating_sub(1)) + 1 >= here
         };
-        if let Some(last) = earlier.iter().rev().find(is_before) {
+        if let Some(last) = earlier.iter().rev().take(RECENT).find(is_before) {
             draft.source.clone_from(&last.source);
         }
     }
+}
+
+/// Whether the contents of two drafts may have a word in common.
+fn touch(one: &Draft, other: &Draft) -> bool {
+    one.start() < other.end() && other.start() < one.end()
 }
 
 /// Dice's coefficient of the tokens of two contents.

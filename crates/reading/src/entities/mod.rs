@@ -25,6 +25,8 @@ pub(crate) fn resolve(context: &Context, claims: &mut [Claim], kinds: &[Option<E
         return Vec::new();
     };
     let mut asked = asked(context, claims, kinds);
+    // What stands behind the last word that the model read has no grammar.
+    asked.retain(|mention| mention.run.end <= parse.grammar.len());
     asked.sort_by_key(|mention| (mention.run.start, mention.run.end));
     asked.dedup_by(|later, first| later.run == first.run);
     let mut reader = Reader::new(context, syntax, &parse.names);
@@ -34,7 +36,8 @@ pub(crate) fn resolve(context: &Context, claims: &mut [Claim], kinds: &[Option<E
     let (entities, ids) = reader.register.into_entities(context, known.iter().map(|(_, entity)| *entity));
     let entity = |spans: &[Span]| -> Option<EntityId> {
         let span = spans.first()?;
-        let (_, entity) = known.iter().find(|(known, _)| known == span)?;
+        let at = known.binary_search_by_key(span, |(span, _)| *span).ok()?;
+        let (_, entity) = known.get(at)?;
         ids.get(*entity).copied().flatten()
     };
     for claim in claims {

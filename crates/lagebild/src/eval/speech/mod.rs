@@ -11,7 +11,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::{Parser, Scores, Task, parser};
+use super::reader::reader;
+use super::{Parser, Scores, Task};
 
 /// `lagebild eval speech`.
 pub(crate) const TASK: Task = Task {
@@ -21,7 +22,7 @@ pub(crate) const TASK: Task = Task {
 };
 
 fn run(folder: &Path, errors: usize) -> Result<Scores> {
-    score_folder(folder, errors, &*parser::model()?)
+    score_folder(folder, errors, &*reader()?)
 }
 
 fn score_folder(folder: &Path, errors: usize, parser: &dyn Parser) -> Result<Scores> {
