@@ -61,6 +61,7 @@ pub fn read_analysed(
     let claims::Claims { mut claims, kinds, withheld } =
         claims::read(&context, &times, &quantities, options.min_confidence);
     let entities = entities::resolve(&context, &mut claims, &kinds);
+    claims::relate(&context, &mut claims);
     let findings = findings::read(&context, &quantities);
     unread.extend(unread::find(&context));
     unread.sort_by_key(|unread| unread.span);

@@ -5,9 +5,9 @@ use lagebild_schema::{
 };
 
 use super::Claims;
-use super::confidence;
 use super::draft::{Draft, Run, one};
 use super::scene::Scene;
+use super::{chains, confidence};
 use crate::context::Context;
 
 /// Drafts as claims in text order.
@@ -108,6 +108,9 @@ fn outlets(scene: &Scene, mention: &[Run]) -> Vec<Vec<Run>> {
     let [run] = mention else {
         return mention.first().map(|_| mention.to_vec()).into_iter().collect();
     };
+    if let Some(syntax) = &scene.context.syntax {
+        return chains::speakers(scene, syntax, run).into_iter().map(one).collect();
+    }
     let named = |run: &Run| !run.is_empty() && run.clone().all(|at| scene.is_capital(at));
     let noun = run.start + usize::from(scene.is(run.start, &words.determiners));
     let and = run.clone().find(|&at| scene.is(at, &words.and));

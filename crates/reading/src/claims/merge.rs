@@ -40,7 +40,11 @@ fn correct(learned: &mut Draft, grammar: Draft) {
             *old = new;
         }
     };
-    take(&mut learned.source, grammar.source);
+    // "Der Minister sagte der Zeitung": to whom it was said is no source.
+    let is_addressed = |run: &Run| learned.addressee.contains(run) || grammar.addressee.contains(run);
+    if !grammar.source.iter().any(is_addressed) {
+        take(&mut learned.source, grammar.source);
+    }
     take(&mut learned.cue, grammar.cue);
     take(&mut learned.citing, grammar.citing);
     learned.act = grammar.act;

@@ -3,9 +3,12 @@
 //! Two readers look at the text. The constructions of grammar (`constructions`) say nothing where they are not sure;
 //! the model (`learned`) finds more, and knows better where a content ends. `roles` corrects the model's sources and
 //! cues by the tree of their sentence, `merge` makes one claim of what both found, `stance` tells act and certainty
-//! from the words of the cue, `confidence` how often such a claim is one. Without a model grammar reads alone.
+//! from the words of the cue, `chains` finds on whom a source relies, `about` of which claim a denial speaks, and
+//! `confidence` tells how often such a claim is one. Without a model grammar reads alone.
 
+mod about;
 mod assembly;
+mod chains;
 mod company;
 mod complements;
 mod confidence;
@@ -61,8 +64,15 @@ pub(crate) fn read(
         drafts = merge::merge(learned, drafts);
         merge::inherit(context, &mut drafts);
         for draft in &mut drafts {
+            roles::complete_names(syntax, &parse.names, draft);
+            chains::cite(&scene, draft);
             stance::by_cue(&scene, draft);
         }
     }
     assembly::assemble(&scene, drafts, times, quantities, min_confidence)
+}
+
+/// Says of confirmations and denials which claim they speak of, once the sources are resolved.
+pub(crate) fn relate(context: &Context, claims: &mut [Claim]) {
+    about::point_back(&Scene::new(context), claims);
 }

@@ -1,6 +1,6 @@
 //! Who speaks, and with which words, by the syntax of the cue.
 
-use lagebild_language::Upos;
+use lagebild_language::{Name, NameKind, Upos};
 
 use super::draft::{Draft, Run, one};
 use super::scene::Scene;
@@ -9,6 +9,7 @@ use crate::syntax::Syntax;
 /// Corrects cue and source of a learned draft where the grammar of the cue is certain.
 pub(super) fn correct(scene: &Scene, syntax: &Syntax, draft: &mut Draft) {
     complete_cue(syntax, draft);
+    stay_in_sentence(scene, draft);
     match by_cue(scene, syntax, draft) {
         Found::Source(source) => draft.source = vec![source],
         Found::Framed(case, source) => {
@@ -17,6 +18,29 @@ pub(super) fn correct(scene: &Scene, syntax: &Syntax, draft: &mut Draft) {
         }
         Found::Nobody => draft.source.clear(),
         Found::Nothing => widen(syntax, draft),
+    }
+    let is_mark = |at: usize| {
+        syntax.upos(at) == Some(Upos::Punct) && matches!(scene.context.word(at), "," | ";" | ":" | "–" | "-")
+    };
+    draft.source.iter_mut().for_each(|run| trim(run, is_mark));
+}
+
+/// Widens a source to the whole of a name that it cuts, and to the person's name that follows an office
+/// ("Spokeswoman" + "Ada Muster").
+pub(super) fn complete_names(syntax: &Syntax, names: &[Name], draft: &mut Draft) {
+    for run in &mut draft.source {
+        let last = run.end - 1;
+        let is_office = syntax.upos(last) == Some(Upos::Noun);
+        let first = names.partition_point(|name| name.words.end <= run.start);
+        let near = names[first..].iter().take_while(|name| name.words.start <= run.end);
+        for name in near {
+            let follows = name.words.start == run.end;
+            if !follows || (is_office && name.kind == NameKind::Person) {
+                run.start = run.start.min(name.words.start);
+                run.end = run.end.max(name.words.end);
+                break;
+            }
+        }
     }
 }
 
@@ -49,6 +73,26 @@ fn complete_cue(syntax: &Syntax, draft: &mut Draft) {
     words.sort_unstable();
     words.dedup();
     draft.cue = runs(&words);
+}
+
+/// Drops a source or an addressee that stands in another sentence than the cue.
+fn stay_in_sentence(scene: &Scene, draft: &mut Draft) {
+    let Some(cue) = draft.cue.first() else { return };
+    let sentences = scene.context.sentences();
+    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= cue.start));
+    let Some(sentence) = sentence.map(|sentence| sentence.tokens.clone()) else { return };
+    draft.source.retain(|run| sentence.contains(&run.start));
+    draft.addressee.retain(|run| sentence.contains(&run.start));
+}
+
+/// A run without marks at its ends.
+fn trim(run: &mut Run, is_mark: impl Fn(usize) -> bool) {
+    while run.len() > 1 && is_mark(run.end - 1) {
+        run.end -= 1;
+    }
+    while run.len() > 1 && is_mark(run.start) {
+        run.start += 1;
+    }
 }
 
 /// Words as runs of neighbours.

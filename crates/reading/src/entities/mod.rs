@@ -13,6 +13,7 @@ use std::ops::Range;
 use lagebild_schema::{Claim, Entity, EntityId, EntityKind, Source, Span};
 
 use crate::context::Context;
+use crate::syntax::Syntax;
 use who::Reader;
 
 /// A run of words.
@@ -40,15 +41,27 @@ pub(crate) fn resolve(context: &Context, claims: &mut [Claim], kinds: &[Option<E
         let (_, entity) = known.get(at)?;
         ids.get(*entity).copied().flatten()
     };
-    for claim in claims {
+    for at in 0..claims.len() {
+        let speaker = speaker_around(context, syntax, claims, at);
+        let claim = &mut claims[at];
         for source in &mut claim.sources {
             name_source(source, &entity);
+            source.entity = speaker.or(source.entity);
         }
         for addressee in &mut claim.addressee {
             addressee.entity = entity(&addressee.spans);
         }
     }
     entities
+}
+
+/// Who says "I" in somebody's words: the source of the claim around it, which stands before it.
+fn speaker_around(context: &Context, syntax: &Syntax, claims: &[Claim], at: usize) -> Option<EntityId> {
+    let claim = &claims[at];
+    let outer = claims.get(claim.within?.index())?;
+    let span = claim.sources.first()?.spans.first()?;
+    let says_i = syntax.feature(context.tokens_in(*span).start, "Person") == Some("1");
+    outer.sources.first()?.entity.filter(|_| says_i)
 }
 
 /// A mention to be resolved.

@@ -40,8 +40,14 @@ impl<'a> Reader<'a> {
         self.read_names(run.end);
         let (entity, form) = self.meant(run, kind);
         self.note(entity, run.clone(), form, AS_SOURCE);
+        let anonymous = &self.context.language.entities.anonymous;
         let known = &mut self.register.all[entity];
-        known.kind = better_kind(known, kind);
+        let is_anonymous = |noun: &String| anonymous.has(noun) || anonymous.has_head_of(noun);
+        known.kind = if known.names.is_empty() && known.nouns.iter().any(is_anonymous) {
+            Some(EntityKind::Anonymous)
+        } else {
+            better_kind(known, kind)
+        };
         entity
     }
 
@@ -55,17 +61,33 @@ impl<'a> Reader<'a> {
             return (self.named(name), MentionForm::Name);
         }
         let head = self.syntax.top(run).unwrap_or(run.start);
-        if self.syntax.upos(head) == Some(Upos::Pron) || run.len() == 1 && self.is_pronoun(head) {
-            if let Some(entity) = self.antecedent(head) {
-                return (entity, MentionForm::Pronoun);
-            }
+        if self.is_pronoun(run, head)
+            && let Some(entity) = self.antecedent(head)
+        {
+            return (entity, MentionForm::Pronoun);
+        }
+        if self.is_the_one_aged(run, head)
+            && let Some(entity) = self.antecedent(head)
+        {
+            return (entity, MentionForm::Nominal);
         }
         (self.described(run, head, kind), MentionForm::Nominal)
     }
 
-    fn is_pronoun(&self, at: usize) -> bool {
+    fn is_pronoun(&self, run: &Run, head: usize) -> bool {
         let words = &self.context.language.speech.words;
-        words.pronouns.has(self.context.lower(at)) || words.oblique.has(self.context.lower(at))
+        let lower = self.context.lower(head);
+        self.syntax.upos(head) == Some(Upos::Pron)
+            || run.len() == 1 && (words.pronouns.has(lower) || words.oblique.has(lower))
+    }
+
+    /// "der 62-Jährige", "the 62-year-old": somebody of whom the text has spoken, by no more than an age.
+    fn is_the_one_aged(&self, run: &Run, head: usize) -> bool {
+        let words = &self.context.language.speech.words;
+        run.len() == 2
+            && run.start < head
+            && words.ages.has_head_of(self.context.lower(head))
+            && self.syntax.feature(run.start, "Definite") == Some("Def")
     }
 
     /// The name that a phrase is about: its head, or what stands in apposition to it.
@@ -96,10 +118,15 @@ impl<'a> Reader<'a> {
         }
         let mut at = self.syntax.top(name).unwrap_or(name.start);
         while let Some(head) = self.syntax.head(at).filter(|head| phrase.contains(head)) {
-            let attribute = self.syntax.universal(at) == "nmod"
-                && (self.syntax.feature(at, "Case") == Some("Gen")
-                    || self.syntax.child(at, &["case"]).is_some());
-            if attribute {
+            let is_same = match self.syntax.universal(at) {
+                "appos" | "flat" | "compound" | "dep" | "conj" => true,
+                "nmod" => {
+                    self.syntax.feature(at, "Case") != Some("Gen")
+                        && self.syntax.child(at, &["case"]).is_none()
+                }
+                _ => false,
+            };
+            if !is_same {
                 return false;
             }
             at = head;
@@ -160,7 +187,11 @@ impl<'a> Reader<'a> {
         let entity = self.register.all.iter().rposition(is_same);
         let entity =
             entity.unwrap_or_else(|| self.register.add(Known { kind: Some(kind), ..Known::default() }));
-        let (role, gender) = if kind == EntityKind::Person { self.role(words) } else { (None, None) };
+        let (role, gender) = match kind {
+            EntityKind::Person if !self.is_genitive_of_known(words) => self.role(words),
+            EntityKind::Person => (None, None),
+            _ => (None, self.gender_of_article(words)),
+        };
         let known = &mut self.register.all[entity];
         // The fullest name; of two as full the one without the ending of a genitive.
         let longest = known.names.iter().map(Vec::len).max().unwrap_or(0);
@@ -182,6 +213,12 @@ impl<'a> Reader<'a> {
         known.is_plural |=
             kind != EntityKind::Person && self.syntax.feature(words.start, "Number") == Some("Plur");
         entity
+    }
+
+    /// The gender of the article before a name ("die SPD").
+    fn gender_of_article(&self, name: &Run) -> Option<String> {
+        let article = self.syntax.child(self.syntax.top(name)?, &["det"])?;
+        self.syntax.feature(article, "Gender").map(str::to_owned)
     }
 
     /// The noun that a name stands with ("Innenministerin Ada Muster"), the phrase, and the gender it tells.
@@ -218,19 +255,20 @@ impl<'a> Reader<'a> {
     fn described(&mut self, run: &Run, head: usize, kind: Option<EntityKind>) -> usize {
         let noun = self.context.lower(head).to_owned();
         let text = self.speaker_in(&noun, head).unwrap_or_else(|| self.nominative(run, head));
+        let is_plural = self.syntax.feature(head, "Number") == Some("Plur");
         let indefinite = self
             .syntax
             .child(head, &["det"])
             .is_some_and(|det| self.syntax.feature(det, "Definite") == Some("Ind") && run.contains(&det));
         let is_same = |known: &Known| {
             let described = |other: &String| is_same_noun(&noun, other);
-            if indefinite { known.name == text } else { known.nouns.iter().any(described) }
+            let is_one = known.is_plural == is_plural;
+            if indefinite { known.name == text } else { is_one && known.nouns.iter().any(described) }
         };
         if let Some(entity) = self.register.all.iter().rposition(is_same) {
             return entity;
         }
         let gender = self.syntax.feature(head, "Gender").map(str::to_owned);
-        let is_plural = self.syntax.feature(head, "Number") == Some("Plur");
         self.register.add(Known {
             name: text,
             kind,
@@ -255,7 +293,8 @@ impl<'a> Reader<'a> {
         let bare = bare(self.context, run);
         let text = &self.context.report.text;
         let whole = self.context.span(bare.clone());
-        let Some(token) = self.context.token(head).filter(|_| bare.contains(&head)) else {
+        let governed = self.context.language.speech.words.prepositions.has(self.context.lower(bare.start));
+        let Some(token) = self.context.token(head).filter(|_| bare.contains(&head) && !governed) else {
             return whole.of(text).to_owned();
         };
         let word = token.span.of(text);
@@ -277,12 +316,15 @@ impl<'a> Reader<'a> {
     /// Whom a pronoun means: the likeliest of those just spoken of whose gender and number fit.
     fn antecedent(&self, pronoun: usize) -> Option<usize> {
         let sentence = self.sentence(pronoun);
-        let gender = self.syntax.feature(pronoun, "Gender");
+        let article = self.syntax.child(pronoun, &["det"]).unwrap_or(pronoun);
+        let gender = self.syntax.feature(article, "Gender");
         let is_plural = self.syntax.feature(pronoun, "Number") == Some("Plur");
         let fits = |known: &Known| {
             let is_same = |other: &String| gender.is_none_or(|gender| gender == other);
+            // Of anything but a person the gender must be known: "it" is what most names are.
+            let is_person = known.kind == Some(EntityKind::Person);
             known.is_plural == is_plural
-                && (is_plural || known.gender.as_ref().is_none_or(is_same))
+                && (is_plural || known.gender.as_ref().map_or(is_person, is_same))
                 && known.kind != Some(EntityKind::Place)
         };
         let salience = |known: &Known| {
