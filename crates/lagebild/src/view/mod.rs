@@ -7,6 +7,8 @@ mod conllu;
 mod ledger;
 mod marks;
 mod style;
+#[cfg(test)]
+mod testing;
 
 use std::fmt::Write as _;
 
