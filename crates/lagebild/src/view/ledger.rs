@@ -1,34 +1,12 @@
-//! The ledger below the text: who · act · what · when, then times, numbers, and what does not add up.
+//! The rest of the ledger below the text: times, numbers, what does not add up, and what was not read.
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
-use lagebild_schema::{Act, Bound, Certainty, Claim, Quantity, Reading, Source, Span, Unread};
+use comfy_table::{Cell, ContentArrangement, Table, presets};
+use lagebild_schema::{Bound, Quantity, Reading, Span, Unread};
 
-use super::style::{BOLD, CUE, DIM, FINDING, Paint as _, QUANTITY, SOURCE, TIME};
+use super::style::{BOLD, DIM, FINDING, Paint as _, QUANTITY, TIME};
 
 /// Longest content shown in a cell; the whole stands marked in the text above.
 const LONGEST: usize = 240;
-
-/// Who says what.
-pub(crate) fn claims(reading: &Reading, width: usize) -> String {
-    let text = &reading.report.text;
-    let rows = reading.claims.iter().map(|claim| {
-        let when = claim.times.iter().filter_map(|id| reading.times.get(id.index()));
-        let when: Vec<String> = when.map(|time| format!("{} = {}", time.span.of(text), time.value)).collect();
-        [
-            who(claim, text).paint(SOURCE),
-            act(claim).paint(CUE),
-            shortened(&joined(&claim.content, text)),
-            when.join("\n").paint(TIME),
-        ]
-    });
-    section(
-        "who says what",
-        ["who", "act", "what", "when"],
-        &[Some(27), Some(12), None, Some(23)],
-        rows,
-        width,
-    )
-}
 
 /// When.
 pub(crate) fn times(reading: &Reading, width: usize) -> String {
@@ -41,7 +19,7 @@ pub(crate) fn times(reading: &Reading, width: usize) -> String {
         let [from, until] = ends;
         [exact.paint(TIME), value.join(" "), from, until]
     });
-    section("times", ["in the text", "value", "from", "until"], &[], rows, width)
+    section("times", ["in the text", "value", "from", "until"], rows, width)
 }
 
 /// How many.
@@ -51,7 +29,7 @@ pub(crate) fn quantities(reading: &Reading, width: usize) -> String {
         let counted = quantity.counted.clone().unwrap_or_default();
         [exact.paint(QUANTITY), number(quantity), quantity.unit.clone().unwrap_or_default(), counted]
     });
-    section("numbers", ["in the text", "value", "unit", "of what"], &[], rows, width)
+    section("numbers", ["in the text", "value", "unit", "of what"], rows, width)
 }
 
 /// What does not add up.
@@ -72,12 +50,10 @@ pub(crate) fn unread(text: &str, unread: &[Unread], width: usize) -> String {
     listed("not read", lines, width)
 }
 
-/// A table under a heading; nothing where there are no rows. `shares` bounds columns to a share of the width, in
-/// percent.
+/// A table under a heading; nothing where there are no rows.
 fn section<const N: usize>(
     heading: &str,
     columns: [&str; N],
-    shares: &[Option<u16>],
     rows: impl Iterator<Item = [String; N]>,
     width: usize,
 ) -> String {
@@ -88,15 +64,10 @@ fn section<const N: usize>(
     for row in rows {
         table.add_row(row.map(Cell::new));
     }
-    for (column, share) in table.column_iter_mut().zip(shares) {
-        if let Some(share) = *share {
-            column.set_constraint(ColumnConstraint::UpperBoundary(Width::Percentage(share)));
-        }
-    }
     if table.is_empty() {
         return String::new();
     }
-    format!("\n{}\n{}\n", heading.to_uppercase().paint(BOLD), table.trim_fmt())
+    headed(heading, &format!("{}\n", table.trim_fmt()))
 }
 
 /// A list under a heading; nothing where there are no lines.
@@ -106,52 +77,15 @@ fn listed(heading: &str, lines: impl Iterator<Item = String>, width: usize) -> S
     if lines.is_empty() {
         return String::new();
     }
-    format!("\n{}\n{}\n", heading.to_uppercase().paint(BOLD), lines.join("\n"))
+    headed(heading, &format!("{}\n", lines.join("\n")))
 }
 
-/// The sources with whom they cite, and to whom they spoke.
-fn who(claim: &Claim, text: &str) -> String {
-    let mut sources: Vec<String> = claim.sources.iter().map(|source| chain(source, text)).collect();
-    if sources.is_empty() {
-        sources.push("(nobody named)".to_owned());
+/// A part of the ledger under its heading; nothing where it is empty.
+pub(super) fn headed(heading: &str, part: &str) -> String {
+    if part.is_empty() {
+        return String::new();
     }
-    let to = claim.addressee.iter().map(|addressee| format!("to {}", joined(&addressee.spans, text)));
-    sources.extend(to);
-    sources.join("\n")
-}
-
-/// A source and, behind arrows, whom it relies on.
-fn chain(source: &Source, text: &str) -> String {
-    let name = joined(&source.spans, text);
-    let cited: Vec<String> = source.citing.iter().map(|cited| chain(cited, text)).collect();
-    if cited.is_empty() { name } else { format!("{name} ← {}", cited.join(", ")) }
-}
-
-/// What the source does, with its certainty where it hedges.
-fn act(claim: &Claim) -> String {
-    let act = match claim.act {
-        Act::State => "states",
-        Act::Confirm => "confirms",
-        Act::Deny => "denies",
-        Act::Decline => "declines",
-        Act::Announce => "announces",
-        Act::Demand => "demands",
-        Act::Propose => "proposes",
-        Act::Promise => "promises",
-        Act::Warn => "warns",
-        Act::Accuse => "accuses",
-        Act::Endorse => "endorses",
-        Act::Reject => "rejects",
-        Act::Predict => "predicts",
-        Act::Believe => "believes",
-        Act::Ask => "asks",
-    };
-    match claim.certainty {
-        Certainty::Certain => act.to_owned(),
-        Certainty::Probable => format!("{act}\n(probable)"),
-        Certainty::Possible => format!("{act}\n(possible)"),
-        Certainty::Open => format!("{act}\n(open)"),
-    }
+    format!("\n{}\n{part}", heading.to_uppercase().paint(BOLD))
 }
 
 /// A quantity's number with its bound, in signs.
@@ -166,14 +100,43 @@ fn number(quantity: &Quantity) -> String {
     }
 }
 
-/// The pieces of a span list, with dots where the text goes on between them.
-fn joined(spans: &[Span], text: &str) -> String {
-    spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+/// The pieces of a span list on one line, with dots where the text goes on between them.
+pub(super) fn joined(spans: &[Span], text: &str) -> String {
+    let pieces = spans.iter().map(|span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" "));
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" … ")
 }
 
 /// At most [`LONGEST`] characters, cut at a word.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let Some((cut, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
     let head = &text[..cut];
     format!("{} …", head.rsplit_once(' ').map_or(head, |(words, _)| words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::span;
+    use super::*;
+
+    #[test]
+    fn pieces_of_a_sentence_stand_on_one_line_with_dots_between() {
+        let text = "Die Fähre\nAurora, sagte sie, sei gesunken.";
+        let pieces = [span(text, "Die Fähre\nAurora"), span(text, "sei gesunken"), Span::new(30, 20)];
+        assert_eq!(joined(&pieces, text), "Die Fähre Aurora … sei gesunken");
+    }
+
+    #[test]
+    fn a_long_speech_is_cut_at_a_word() {
+        let speech = "Wir fahren ".repeat(40);
+        let cut = shortened(&speech);
+        assert!(cut.ends_with("Wir …") || cut.ends_with("fahren …"), "{cut}");
+        assert!(cut.chars().count() <= LONGEST + 2);
+        assert_eq!(shortened("Wir fahren"), "Wir fahren");
+    }
+
+    #[test]
+    fn a_part_without_lines_has_no_heading() {
+        assert_eq!(headed("times", ""), "");
+        assert_eq!(listed("not read", std::iter::empty(), 80), "");
+    }
 }

@@ -3,10 +3,14 @@
 //!
 //! What is for people is written with ANSI styles; the stream it goes to takes them off where there is no terminal.
 
+mod claims;
 mod conllu;
 mod ledger;
 mod marks;
+mod sources;
 mod style;
+#[cfg(test)]
+mod testing;
 
 use std::fmt::Write as _;
 
@@ -29,7 +33,7 @@ pub(crate) fn width() -> usize {
 pub(crate) fn reading(reading: &Reading, width: usize) -> String {
     let mut out = head(&reading.report);
     out.push_str(&marks::text(reading, width));
-    out.push_str(&ledger::claims(reading, width));
+    out.push_str(&claims::claims(reading, width));
     out.push_str(&ledger::times(reading, width));
     out.push_str(&ledger::quantities(reading, width));
     out.push_str(&ledger::findings(reading, width));

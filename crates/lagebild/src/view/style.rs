@@ -23,10 +23,23 @@ pub(crate) const FINDING: Style = AnsiColor::Red.on_default().bold();
 pub(crate) trait Paint {
     /// The text in `style`, and plain again after it.
     fn paint(&self, style: Style) -> String;
+
+    /// Every word in `style`, so that the text can be wrapped and no style runs over the end of a line.
+    fn paint_words(&self, style: Style) -> String;
 }
 
 impl<T: AsRef<str> + ?Sized> Paint for T {
     fn paint(&self, style: Style) -> String {
         format!("{style}{}{style:#}", self.as_ref())
     }
+
+    fn paint_words(&self, style: Style) -> String {
+        self.as_ref().split(' ').map(|word| word.paint(style)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The text without its styles, as a file gets it.
+#[cfg(test)]
+pub(super) fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
 }
