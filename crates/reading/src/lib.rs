@@ -12,6 +12,8 @@ mod entities;
 mod findings;
 mod numbers;
 #[cfg(test)]
+mod parsed;
+#[cfg(test)]
 mod properties;
 mod quantities;
 mod scope;
@@ -44,7 +46,7 @@ impl Default for Options {
 #[must_use]
 pub fn read(report: Report, unread: Vec<Unread>) -> Reading {
     let analysis = lagebild_language::analyse(&report);
-    read_analysed(report, &analysis, unread, &Options::default())
+    read_analysed(report, &analysis, unread, Options::default())
 }
 
 /// Reads a report from its analysis: with what a model read off it, if one was asked.
@@ -53,12 +55,12 @@ pub fn read_analysed(
     report: Report,
     analysis: &Analysis,
     mut unread: Vec<Unread>,
-    options: &Options,
+    options: Options,
 ) -> Reading {
     let context = Context::new(&report, analysis);
     let times = times::read(&context);
     let quantities = quantities::read(&context, &times);
-    let claims::Claims { mut claims, kinds, withheld } =
+    let claims::Claims { all: mut claims, kinds, withheld } =
         claims::read(&context, &times, &quantities, options.min_confidence);
     let entities = entities::resolve(&context, &mut claims, &kinds);
     claims::relate(&context, &mut claims);

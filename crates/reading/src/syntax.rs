@@ -13,6 +13,8 @@ const SHARED: usize = 6;
 /// The trees of a report's sentences. A word is named by its index.
 pub(crate) struct Syntax<'a> {
     grammar: &'a [Grammar],
+    /// The word that each depends on; going up ends at a word without one.
+    heads: Vec<Option<usize>>,
     /// The words that depend on each word, in text order.
     children: Vec<Vec<usize>>,
 }
@@ -20,13 +22,14 @@ pub(crate) struct Syntax<'a> {
 impl<'a> Syntax<'a> {
     pub(crate) fn new(parse: &'a Parse) -> Self {
         let grammar = &parse.grammar[..];
+        let heads = without_circles(grammar);
         let mut children = vec![Vec::new(); grammar.len()];
-        for (word, entry) in grammar.iter().enumerate() {
-            if let Some(children) = entry.head.and_then(|head| children.get_mut(head)) {
-                children.push(word);
+        for (word, head) in heads.iter().enumerate() {
+            if let Some(head) = head {
+                children[*head].push(word);
             }
         }
-        Self { grammar, children }
+        Self { grammar, heads, children }
     }
 
     pub(crate) fn upos(&self, at: usize) -> Option<Upos> {
@@ -34,7 +37,7 @@ impl<'a> Syntax<'a> {
     }
 
     pub(crate) fn head(&self, at: usize) -> Option<usize> {
-        self.grammar.get(at)?.head
+        *self.heads.get(at)?
     }
 
     /// The relation of a word to its head, with its subtype.
@@ -155,5 +158,53 @@ impl<'a> Syntax<'a> {
             }
         }
         run
+    }
+}
+
+/// The heads, without those outside, and without one in each circle: a model may err, and nobody may go round for ever.
+fn without_circles(grammar: &[Grammar]) -> Vec<Option<usize>> {
+    let mut heads: Vec<Option<usize>> =
+        grammar.iter().map(|word| word.head.filter(|head| *head < grammar.len())).collect();
+    // The round in which each word was passed; 0 for none.
+    let mut passed = vec![0; heads.len()];
+    for word in 0..heads.len() {
+        let mut at = word;
+        while passed[at] == 0 {
+            passed[at] = word + 1;
+            match heads[at] {
+                Some(head) if passed[head] == word + 1 => heads[at] = None,
+                Some(head) => at = head,
+                None => {}
+            }
+        }
+    }
+    heads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree of words that depend on these.
+    fn parse(heads: &[Option<usize>]) -> Parse {
+        let word = |head: &Option<usize>| Grammar {
+            upos: Upos::Noun,
+            features: "".into(),
+            lemma: String::new(),
+            head: *head,
+            relation: "nmod".into(),
+        };
+        Parse { grammar: heads.iter().map(word).collect(), ..Parse::default() }
+    }
+
+    #[test]
+    fn a_circle_is_opened_and_a_tree_is_left_alone() {
+        let circle = parse(&[Some(1), Some(2), Some(0), Some(9), Some(4)]);
+        let syntax = Syntax::new(&circle);
+        assert_eq!([0, 1, 2, 3, 4].map(|at| syntax.head(at)), [Some(1), Some(2), None, None, None]);
+        let tree = parse(&[Some(1), None, Some(1), Some(2)]);
+        let syntax = Syntax::new(&tree);
+        assert_eq!([0, 1, 2, 3].map(|at| syntax.head(at)), [Some(1), None, Some(1), Some(2)]);
+        assert_eq!(syntax.phrase(1), 0..4);
     }
 }

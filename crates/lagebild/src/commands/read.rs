@@ -44,11 +44,11 @@ impl Read {
         let width = view::width();
         let options = Options { min_confidence: self.min_confidence };
         let format = if self.reports.json { Format::Json } else { self.format };
-        self.reports.run(format == Format::Text, &|taken| write(taken, format, width, &options))
+        self.reports.run(format == Format::Text, &|taken| write(taken, format, width, options))
     }
 }
 
-fn write(taken: Taken, format: Format, width: usize, options: &Options) -> Result<String> {
+fn write(taken: Taken, format: Format, width: usize, options: Options) -> Result<String> {
     Ok(match format {
         Format::Text => view::reading(&model::read(taken.report, taken.unread, options)?, width),
         Format::Json => {

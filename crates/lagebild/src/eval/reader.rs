@@ -30,7 +30,7 @@ fn attributions(
     let (text, mut analysis) = Analysis::of_words(words, sentences);
     analysis.parse = Some(parse.clone());
     let report = Report::of_text(language, &text);
-    let reading = read_analysed(report, &analysis, Vec::new(), &Options::default());
+    let reading = read_analysed(report, &analysis, Vec::new(), Options::default());
     reading.claims.iter().map(|claim| attribution(claim, &analysis)).collect()
 }
 

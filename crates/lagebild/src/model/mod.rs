@@ -22,7 +22,7 @@ thread_local! {
 }
 
 /// Reads a report, with the model if there is one.
-pub(crate) fn read(report: Report, unread: Vec<Unread>, options: &Options) -> Result<Reading> {
+pub(crate) fn read(report: Report, unread: Vec<Unread>, options: Options) -> Result<Reading> {
     let analysis = analyse(&report)?;
     Ok(lagebild_reading::read_analysed(report, &analysis, unread, options))
 }

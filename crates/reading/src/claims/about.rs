@@ -32,9 +32,10 @@ fn spoken_of(scene: &Scene, claims: &[Claim], at: usize) -> Option<ClaimId> {
     let first = at.saturating_sub(BACK);
     let mut candidates = (first..at).rev().filter(|other| can_be_spoken_of(claim, &claims[*other]));
     let found = if points_back(scene, &claim.content) {
-        let accuses = |other: &usize| claims[*other].act == Act::Accuse;
+        let is_accusation = |other: &usize| claims[*other].act == Act::Accuse;
         let all: Vec<usize> = candidates.collect();
-        let accused = all.iter().copied().find(accuses).filter(|_| names_accusation(scene, &claim.content));
+        let accused =
+            all.iter().copied().find(is_accusation).filter(|_| names_accusation(scene, &claim.content));
         accused.or(all.first().copied())
     } else {
         let words = telling(scene, &claim.content);

@@ -29,7 +29,7 @@ pub(super) fn assemble(
     let claims = drafts.into_iter().zip(within).enumerate();
     let claims =
         claims.map(|(index, (draft, within))| claim(scene, index, &draft, within, times, quantities));
-    Claims { claims: claims.collect(), kinds, withheld }
+    Claims { all: claims.collect(), kinds, withheld }
 }
 
 /// For every draft the innermost other one whose content holds all of it.

@@ -14,7 +14,18 @@ pub(super) fn cite(scene: &Scene, draft: &mut Draft) {
     let (_, citing) = company::of(scene, stretch);
     let is_source =
         |run: &Run| draft.source.iter().any(|source| source.start < run.end && run.start < source.end);
-    draft.citing = citing.into_iter().filter(|run| !is_source(run)).collect();
+    let citing = citing.into_iter().filter(|run| !is_source(run));
+    draft.citing = citing.map(|run| whole(scene, run)).collect();
+}
+
+/// A phrase with what the tree hangs on its head behind it ("people" + "in the yard").
+fn whole(scene: &Scene, run: Run) -> Run {
+    let syntax = scene.context.syntax.as_ref();
+    let phrase = syntax.and_then(|syntax| Some(syntax.phrase(syntax.top(&run)?)));
+    match phrase {
+        Some(phrase) if phrase.start == run.start && phrase.end > run.end => phrase,
+        _ => run,
+    }
 }
 
 /// From the first word of source and cue to the content behind them, or to the last word of both.
@@ -54,16 +65,16 @@ mod tests {
 
     #[test]
     fn a_source_cites_within_its_frame_and_not_behind_it() {
-        let text = "The Evening Post, citing people in the yard, reported that ships left, citing nobody.";
+        let text = "The Evening Post, citing harbour workers, reported that ships left, citing nobody.";
         let report = Report::of_text("en", text);
         let analysis = lagebild_language::analyse(&report);
         let context = Context::new(&report, &analysis);
         let scene = Scene::new(&context);
-        let mut draft = Draft::new(None, Form::Indirect, one(10..16));
+        let mut draft = Draft::new(None, Form::Indirect, one(9..15));
         draft.source = one(0..3);
-        draft.cue = one(9..10);
+        draft.cue = one(8..9);
         cite(&scene, &mut draft);
         let cited: Vec<&str> = draft.citing.iter().map(|run| context.span(run.clone()).of(text)).collect();
-        assert_eq!(cited, ["people in the yard"]);
+        assert_eq!(cited, ["harbour workers"]);
     }
 }

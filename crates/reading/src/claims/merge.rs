@@ -21,12 +21,11 @@ pub(super) fn merge(mut learned: Vec<Draft>, by_grammar: Vec<Draft>) -> Vec<Draf
             .map(|one| (overlap(&one.content, &draft.content), one))
             .filter(|(overlap, _)| *overlap >= SAME)
             .max_by(|one, other| one.0.total_cmp(&other.0));
-        match best {
-            Some((_, one)) => correct(one, draft),
-            None => {
-                draft.was_parsed = true;
-                others.push(draft);
-            }
+        if let Some((_, one)) = best {
+            correct(one, draft);
+        } else {
+            draft.was_parsed = true;
+            others.push(draft);
         }
     }
     learned.append(&mut others);

@@ -40,7 +40,7 @@ use scene::Scene;
 #[derive(Debug, Default)]
 pub(crate) struct Claims {
     /// In text order.
-    pub(crate) claims: Vec<Claim>,
+    pub(crate) all: Vec<Claim>,
     /// What the model takes the source of each claim for.
     pub(crate) kinds: Vec<Option<EntityKind>>,
     /// How many were found that are less sure than was asked for.

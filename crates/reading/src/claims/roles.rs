@@ -22,7 +22,7 @@ pub(super) fn correct(scene: &Scene, syntax: &Syntax, draft: &mut Draft) {
     let is_mark = |at: usize| {
         syntax.upos(at) == Some(Upos::Punct) && matches!(scene.context.word(at), "," | ";" | ":" | "–" | "-")
     };
-    draft.source.iter_mut().for_each(|run| trim(run, is_mark));
+    draft.source.iter_mut().chain(&mut draft.content).for_each(|run| trim(run, is_mark));
 }
 
 /// Widens a source to the whole of a name that it cuts, and to the person's name that follows an office
@@ -75,7 +75,7 @@ fn complete_cue(syntax: &Syntax, draft: &mut Draft) {
     draft.cue = runs(&words);
 }
 
-/// Drops a source or an addressee that stands in another sentence than the cue.
+/// Drops a source, whom it cites, or an addressee that stands in another sentence than the cue.
 fn stay_in_sentence(scene: &Scene, draft: &mut Draft) {
     let Some(cue) = draft.cue.first() else { return };
     let sentences = scene.context.sentences();
@@ -83,6 +83,7 @@ fn stay_in_sentence(scene: &Scene, draft: &mut Draft) {
     let Some(sentence) = sentence.map(|sentence| sentence.tokens.clone()) else { return };
     draft.source.retain(|run| sentence.contains(&run.start));
     draft.addressee.retain(|run| sentence.contains(&run.start));
+    draft.citing.retain(|run| sentence.contains(&run.start));
 }
 
 /// A run without marks at its ends.

@@ -27,6 +27,7 @@ pub(super) fn by_cue(scene: &Scene, draft: &mut Draft) {
     let Some((act, certainty)) = context.language.stance.of(&words) else { return };
     let negated_cue =
         draft.cue.iter().flat_map(Clone::clone).any(|at| scene.is(at, &scene.speech.words.negation));
+    let act = if act == Act::Reject && is_accusation(scene, draft) { Act::Deny } else { act };
     draft.act = if negated_cue && !matches!(act, Act::Decline | Act::Reject | Act::Accuse) {
         negated(act)
     } else {

@@ -4,9 +4,12 @@
 //! name or office it holds (`phrases`), a pronoun to the likeliest of those just spoken of (`pronouns`). Needs the
 //! model's names and trees; without them nobody is resolved.
 
-mod name;
+mod alike;
+mod names;
+mod phrases;
+mod pronouns;
+mod reader;
 mod register;
-mod who;
 
 use std::ops::Range;
 
@@ -14,7 +17,7 @@ use lagebild_schema::{Claim, Entity, EntityId, EntityKind, Source, Span};
 
 use crate::context::Context;
 use crate::syntax::Syntax;
-use who::Reader;
+use reader::Reader;
 
 /// A run of words.
 type Run = Range<usize>;

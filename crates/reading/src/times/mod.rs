@@ -25,7 +25,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use lagebild_knowledge::times::Make;
-use lagebild_schema::Time;
+use lagebild_language::NameKind;
+use lagebild_schema::{Span, Time};
 
 use crate::context::Context;
 use matcher::{Match, Step};
@@ -73,7 +74,19 @@ pub(crate) fn read(context: &Context) -> Vec<Time> {
             resolver.add(first.span.cover(last.span), make, parts, direction, sentence);
         }
     }
+    resolver.times.retain(|time| !is_part_of_a_name(context, time.span));
     resolver.times
+}
+
+/// Whether a time is no time but words of somebody's name ("the Evening Post").
+fn is_part_of_a_name(context: &Context, time: Span) -> bool {
+    let Some(parse) = &context.analysis.parse else { return false };
+    let tokens = context.tokens_in(time);
+    let first = parse.names.partition_point(|name| name.words.end <= tokens.start);
+    let name = parse.names.get(first).filter(|name| name.words.start < tokens.end);
+    name.is_some_and(|name| {
+        name.kind != NameKind::Other && name.words.end >= tokens.end && name.words.len() > 1
+    })
 }
 
 /// Whether an expression names a day near the report's own: yesterday, a weekday, a time of day.

@@ -115,7 +115,7 @@ fn by_count<T>(counted: BTreeMap<String, (usize, T)>) -> Vec<(String, T)> {
 
 impl Compared {
     fn read(document: Document) -> Result<Self> {
-        let reading = model::read(Report::of_text("de", &document.text), Vec::new(), &ALL)?;
+        let reading = model::read(Report::of_text("de", &document.text), Vec::new(), ALL)?;
         Ok(Self { read: claim::of_reading(&reading, &document), document })
     }
 
