@@ -40,6 +40,11 @@ impl<'a> Context<'a> {
         &self.analysis.sentences
     }
 
+    /// The sentence that a token stands in, as an index; that after the last beyond it.
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.sentences().partition_point(|sentence| sentence.tokens.end <= at)
+    }
+
     /// The token at `at`; `None` beyond the last.
     pub(crate) fn token(&self, at: usize) -> Option<Token> {
         self.analysis.tokens.get(at).copied()

@@ -1,4 +1,4 @@
-//! Analyses to readings, one module a question: when (`times`), how many (`quantities`), who says what (`claims`),
+//! Analyses to readings, one module a question: when (`times`), how many (`quantities`), who says what (`claims`), who is meant (`entities`),
 //! and what does not add up (`findings`).
 //!
 //! [`read`] is total: any report gives a reading, and what was not understood stands in [`Reading::unread`].

@@ -53,7 +53,7 @@ fn long_sentences(context: &Context) -> impl Iterator<Item = Unread> {
     long.map(|sentence| Unread {
         span: sentence.span,
         reason: format!(
-            "this sentence has {} words; who says what is looked for in sentences of up to {LONGEST_SENTENCE}",
+            "this sentence has {} words; grammar looks for who says what in sentences of up to {LONGEST_SENTENCE}",
             sentence.tokens.len()
         ),
     })

@@ -19,7 +19,9 @@ pub(super) fn assemble(
     min_confidence: f64,
 ) -> Claims {
     drafts.retain(|draft| !draft.content.is_empty());
-    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
+    // Of two of the same content the surer one stays.
+    let doubt = |draft: &Draft| ((1.0 - confidence::of(draft)) * 1e6) as u32;
+    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end()), doubt(draft)));
     drafts.dedup_by(|later, earlier| later.content == earlier.content);
     let found = drafts.len();
     drafts.retain(|draft| confidence::of(draft) >= min_confidence);
@@ -108,7 +110,7 @@ fn outlets(scene: &Scene, mention: &[Run]) -> Vec<Vec<Run>> {
     let [run] = mention else {
         return mention.first().map(|_| mention.to_vec()).into_iter().collect();
     };
-    if let Some(syntax) = &scene.context.syntax {
+    if let Some(syntax) = scene.context.syntax.as_ref().filter(|syntax| syntax.upos(run.start).is_some()) {
         return chains::speakers(scene, syntax, run).into_iter().map(one).collect();
     }
     let named = |run: &Run| !run.is_empty() && run.clone().all(|at| scene.is_capital(at));

@@ -32,8 +32,7 @@ fn whole(scene: &Scene, run: Run) -> Run {
 fn frame(scene: &Scene, draft: &Draft) -> Option<Run> {
     let parts = || draft.source.iter().chain(&draft.cue);
     let cue = draft.cue.first()?;
-    let sentences = scene.context.sentences();
-    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= cue.start))?;
+    let sentence = scene.context.sentences().get(scene.context.sentence_of(cue.start))?;
     let here = parts().filter(|run| sentence.tokens.contains(&run.start));
     let (start, end) =
         here.fold((cue.start, cue.end), |(start, end), run| (start.min(run.start), end.max(run.end)));

@@ -107,20 +107,7 @@ fn direct(scene: &Scene, quotation: Quotation, from: usize) -> Governed {
 
 /// The tokens of a quotation, a run for every paragraph.
 pub(super) fn by_block(scene: &Scene, quotation: Quotation) -> Vec<Run> {
-    let sentences = scene.context.sentences();
-    let first = sentences.partition_point(|sentence| sentence.tokens.end <= quotation.open);
-    let mut runs: Vec<(usize, Run)> = Vec::new();
-    for sentence in &sentences[first..] {
-        if sentence.tokens.start > quotation.close {
-            break;
-        }
-        let run = sentence.tokens.start.max(quotation.open)..sentence.tokens.end.min(quotation.close + 1);
-        match runs.last_mut() {
-            Some((block, last)) if *block == sentence.block => last.end = run.end,
-            _ => runs.push((sentence.block, run)),
-        }
-    }
-    runs.into_iter().map(|(_, run)| run).collect()
+    scene.by_block(&(quotation.open..quotation.close + 1))
 }
 
 /// What a colon introduces: direct speech here or in the next sentence, or a plain clause.

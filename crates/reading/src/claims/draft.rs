@@ -27,6 +27,8 @@ pub(super) struct Draft {
     pub(super) construction: Option<Construction>,
     /// What the model takes the source for.
     pub(super) kind: Option<EntityKind>,
+    /// Whether the text says that the source does not do so.
+    pub(super) negated: bool,
     /// How sure the model is, where it gave the claim.
     pub(super) learned: Option<f32>,
     /// Whether a model looked at the text.
@@ -47,6 +49,7 @@ impl Draft {
             certainty: Certainty::Certain,
             construction: construction.into(),
             kind: None,
+            negated: false,
             learned: None,
             was_parsed: false,
         }

@@ -1,7 +1,5 @@
 //! What the model and the constructions of grammar read of the same words, as one claim.
 
-use std::collections::BTreeSet;
-
 use super::draft::{Draft, Run};
 use crate::context::Context;
 
@@ -11,8 +9,8 @@ const SAME: f64 = 0.5;
 /// How many of the last drafts are looked at: more do not stand in two sentences.
 const RECENT: usize = 24;
 
-/// Learned drafts, corrected where grammar is sure, and what only grammar found.
-pub(super) fn merge(mut learned: Vec<Draft>, by_grammar: Vec<Draft>) -> Vec<Draft> {
+/// Learned drafts of so many words, corrected where grammar is sure, and what only grammar found.
+pub(super) fn merge(mut learned: Vec<Draft>, by_grammar: Vec<Draft>, parsed: usize) -> Vec<Draft> {
     let mut others = Vec::new();
     for mut draft in by_grammar {
         let best = learned
@@ -24,7 +22,7 @@ pub(super) fn merge(mut learned: Vec<Draft>, by_grammar: Vec<Draft>) -> Vec<Draf
         if let Some((_, one)) = best {
             correct(one, draft);
         } else {
-            draft.was_parsed = true;
+            draft.was_parsed = draft.start() < parsed;
             others.push(draft);
         }
     }
@@ -46,15 +44,17 @@ fn correct(learned: &mut Draft, grammar: Draft) {
     }
     take(&mut learned.cue, grammar.cue);
     take(&mut learned.citing, grammar.citing);
+    take(&mut learned.addressee, grammar.addressee);
+    learned.negated = grammar.negated;
     learned.act = grammar.act;
     learned.certainty = grammar.certainty;
     learned.construction = grammar.construction;
 }
 
-/// Gives free speech without a source the source of the claim before it, in its sentence or the one before.
+/// Gives what has neither source nor cue the source of the claim before it, in its sentence or the one before.
 pub(super) fn inherit(context: &Context, drafts: &mut [Draft]) {
     drafts.sort_by_key(|draft| (draft.start(), draft.end()));
-    let sentence = |at: usize| context.sentences().partition_point(|sentence| sentence.tokens.end <= at);
+    let sentence = |at: usize| context.sentence_of(at);
     for at in 1..drafts.len() {
         let (earlier, rest) = drafts.split_at_mut(at);
         let draft = &mut rest[0];
@@ -78,10 +78,29 @@ fn touch(one: &Draft, other: &Draft) -> bool {
 
 /// Dice's coefficient of the tokens of two contents.
 fn overlap(one: &[Run], other: &[Run]) -> f64 {
-    let (one, other) = (tokens(one), tokens(other));
-    2.0 * one.intersection(&other).count() as f64 / (one.len() + other.len()).max(1) as f64
+    let length = |runs: &[Run]| runs.iter().map(ExactSizeIterator::len).sum::<usize>();
+    let common = |a: &Run, b: &Run| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    let shared: usize = one.iter().map(|a| other.iter().map(|b| common(a, b)).sum::<usize>()).sum();
+    2.0 * shared as f64 / (length(one) + length(other)).max(1) as f64
 }
 
-fn tokens(runs: &[Run]) -> BTreeSet<usize> {
-    runs.iter().flat_map(Clone::clone).collect()
+/// Drops what only the model found inside another content of the same source: the same words told twice.
+pub(super) fn drop_echoes(drafts: &mut Vec<Draft>) {
+    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
+    let holds = |outer: &Draft, inner: &Draft| {
+        inner
+            .content
+            .iter()
+            .all(|piece| outer.content.iter().any(|run| run.start <= piece.start && piece.end <= run.end))
+    };
+    let is_echo = |at: usize| {
+        let draft = &drafts[at];
+        let before = at.saturating_sub(RECENT)..at;
+        draft.construction.is_none()
+            && !draft.source.is_empty()
+            && drafts[before].iter().any(|outer| outer.source == draft.source && holds(outer, draft))
+    };
+    let echoes: Vec<bool> = (0..drafts.len()).map(is_echo).collect();
+    let mut echoes = echoes.into_iter();
+    drafts.retain(|_| !echoes.next().unwrap_or(false));
 }

@@ -58,16 +58,22 @@ pub(crate) fn read(
     let mut drafts = constructions::read(&scene);
     if let (Some(parse), Some(syntax)) = (&context.analysis.parse, &context.syntax) {
         let mut learned = learned::drafts(parse);
-        for draft in &mut learned {
+        learned.retain_mut(|draft| {
+            learned::trim(&scene, draft);
             roles::correct(&scene, syntax, draft);
-        }
-        drafts = merge::merge(learned, drafts);
+            draft.negated = learned::is_negated(&scene, syntax, draft);
+            learned::is_sound(&scene, syntax, draft)
+        });
+        drafts = merge::merge(learned, drafts, parse.grammar.len());
         merge::inherit(context, &mut drafts);
         for draft in &mut drafts {
-            roles::complete_names(syntax, &parse.names, draft);
+            roles::complete_names(&scene, syntax, &parse.names, draft);
+            roles::drop_no_speaker(syntax, draft);
             chains::cite(&scene, draft);
             stance::by_cue(&scene, draft);
         }
+        drafts.retain(|draft| !stance::is_undone(draft));
+        merge::drop_echoes(&mut drafts);
     }
     assembly::assemble(&scene, drafts, times, quantities, min_confidence)
 }

@@ -2,6 +2,7 @@
 
 use lagebild_language::{Name, NameKind, Upos};
 
+use super::cued::runs;
 use super::draft::{Draft, Run, one};
 use super::scene::Scene;
 use crate::syntax::Syntax;
@@ -22,12 +23,13 @@ pub(super) fn correct(scene: &Scene, syntax: &Syntax, draft: &mut Draft) {
     let is_mark = |at: usize| {
         syntax.upos(at) == Some(Upos::Punct) && matches!(scene.context.word(at), "," | ";" | ":" | "–" | "-")
     };
-    draft.source.iter_mut().chain(&mut draft.content).for_each(|run| trim(run, is_mark));
+    draft.source.iter_mut().for_each(|run| trim(run, is_mark));
 }
 
 /// Widens a source to the whole of a name that it cuts, and to the person's name that follows an office
 /// ("Spokeswoman" + "Ada Muster").
-pub(super) fn complete_names(syntax: &Syntax, names: &[Name], draft: &mut Draft) {
+pub(super) fn complete_names(scene: &Scene, syntax: &Syntax, names: &[Name], draft: &mut Draft) {
+    let others: Vec<Run> = draft.content.iter().chain(&draft.cue).cloned().collect();
     for run in &mut draft.source {
         let last = run.end - 1;
         let is_office = syntax.upos(last) == Some(Upos::Noun);
@@ -35,13 +37,28 @@ pub(super) fn complete_names(syntax: &Syntax, names: &[Name], draft: &mut Draft)
         let near = names[first..].iter().take_while(|name| name.words.start <= run.end);
         for name in near {
             let follows = name.words.start == run.end;
-            if !follows || (is_office && name.kind == NameKind::Person) {
+            let is_free =
+                others.iter().all(|other| name.words.end <= other.start || other.end <= name.words.start);
+            let is_here = scene.context.sentence_of(last) == scene.context.sentence_of(name.words.start);
+            if is_free && is_here && (!follows || (is_office && name.kind == NameKind::Person)) {
                 run.start = run.start.min(name.words.start);
                 run.end = run.end.max(name.words.end);
                 break;
             }
         }
     }
+}
+
+/// Drops a source that cannot speak: an adverb, a verb, a lone adjective ("Besorgt äußerte sich …").
+pub(super) fn drop_no_speaker(syntax: &Syntax, draft: &mut Draft) {
+    let can_speak = |run: &Run| match syntax.top(run).and_then(|top| syntax.upos(top)) {
+        Some(Upos::Adv | Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Intj) => {
+            false
+        }
+        Some(Upos::Adj) => run.len() > 1,
+        _ => true,
+    };
+    draft.source.retain(can_speak);
 }
 
 /// What the grammar of a cue says of its source.
@@ -78,8 +95,7 @@ fn complete_cue(syntax: &Syntax, draft: &mut Draft) {
 /// Drops a source, whom it cites, or an addressee that stands in another sentence than the cue.
 fn stay_in_sentence(scene: &Scene, draft: &mut Draft) {
     let Some(cue) = draft.cue.first() else { return };
-    let sentences = scene.context.sentences();
-    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= cue.start));
+    let sentence = scene.context.sentences().get(scene.context.sentence_of(cue.start));
     let Some(sentence) = sentence.map(|sentence| sentence.tokens.clone()) else { return };
     draft.source.retain(|run| sentence.contains(&run.start));
     draft.addressee.retain(|run| sentence.contains(&run.start));
@@ -94,18 +110,6 @@ fn trim(run: &mut Run, is_mark: impl Fn(usize) -> bool) {
     while run.len() > 1 && is_mark(run.start) {
         run.start += 1;
     }
-}
-
-/// Words as runs of neighbours.
-fn runs(words: &[usize]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for &word in words {
-        match runs.last_mut() {
-            Some(last) if last.end == word => last.end += 1,
-            _ => runs.push(word..word + 1),
-        }
-    }
-    runs
 }
 
 /// A source as the whole phrase around its words.

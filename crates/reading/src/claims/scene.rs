@@ -82,6 +82,23 @@ impl<'a> Scene<'a> {
         sentence.start..end
     }
 
+    /// A run cut where a block ends.
+    pub(super) fn by_block(&self, run: &Range<usize>) -> Vec<Range<usize>> {
+        let first = self.context.sentence_of(run.start);
+        let mut runs: Vec<(usize, Range<usize>)> = Vec::new();
+        for sentence in &self.context.sentences()[first..] {
+            if sentence.tokens.start >= run.end {
+                break;
+            }
+            let part = sentence.tokens.start.max(run.start)..sentence.tokens.end.min(run.end);
+            match runs.last_mut() {
+                Some((block, last)) if *block == sentence.block => last.end = part.end,
+                _ => runs.push((sentence.block, part)),
+            }
+        }
+        runs.into_iter().map(|(_, run)| run).collect()
+    }
+
     /// The block of text that a token stands in.
     pub(super) fn block_of(&self, at: usize) -> Option<usize> {
         let sentences = self.context.sentences();

@@ -10,6 +10,7 @@ use super::scene::Scene;
 /// Act and certainty of a claim from its cue, the conjunction, and the words of its content.
 pub(super) fn take(scene: &Scene, draft: &mut Draft, cue: &Cue, conjunction: Option<Certainty>) {
     let act = cue.verb.act.unwrap_or(Act::State);
+    draft.negated = cue.negated;
     draft.act = match act {
         _ if cue.negated => negated(act),
         Act::Reject if is_accusation(scene, draft) => Act::Deny,
@@ -20,22 +21,40 @@ pub(super) fn take(scene: &Scene, draft: &mut Draft, cue: &Cue, conjunction: Opt
     });
 }
 
-/// Takes act and certainty from the words of the cue, where the language's table knows them.
+/// Takes the act from the words of the cue, where the language's table knows them, and the certainty where the act
+/// tells one.
 pub(super) fn by_cue(scene: &Scene, draft: &mut Draft) {
     let context = scene.context;
-    let words: Vec<&str> = draft.cue.iter().flat_map(Clone::clone).map(|at| context.lower(at)).collect();
-    let Some((act, certainty)) = context.language.stance.of(&words) else { return };
-    let negated_cue =
-        draft.cue.iter().flat_map(Clone::clone).any(|at| scene.is(at, &scene.speech.words.negation));
+    let governed = governing(scene, draft);
+    let cue: Vec<usize> = draft.cue.iter().flat_map(Clone::clone).chain(governed).collect();
+    let is_not = |at: &usize| scene.is(*at, &scene.speech.words.negation);
+    let all: Vec<&str> = cue.iter().map(|at| context.lower(*at)).collect();
+    let plain: Vec<&str> = cue.iter().filter(|at| !is_not(at)).map(|at| context.lower(*at)).collect();
+    let stance = &context.language.stance;
+    let Some((act, certainty)) = stance.of(&all) else { return };
+    let says_not = draft.negated || plain.len() < all.len();
+    // A pattern that has the negation in it ("nicht bestätigt") says all.
+    let is_told = stance.of(&plain) != Some((act, certainty));
     let act = if act == Act::Reject && is_accusation(scene, draft) { Act::Deny } else { act };
-    draft.act = if negated_cue && !matches!(act, Act::Decline | Act::Reject | Act::Accuse) {
-        negated(act)
-    } else {
-        act
-    };
+    draft.act = if says_not && !is_told { negated(act) } else { act };
     if certainty != Certainty::Certain {
         draft.certainty = certainty;
     }
+}
+
+/// Whether a source is said not to do what it would take to make a claim: who does not demand, believe or accuse says
+/// nothing, or the contrary.
+pub(super) fn is_undone(draft: &Draft) -> bool {
+    use Act::{Accuse, Believe, Demand, Endorse, Predict, Promise, Propose};
+    draft.negated && matches!(draft.act, Accuse | Believe | Demand | Endorse | Predict | Promise | Propose)
+}
+
+/// The preposition by which a verb takes its content ("called for an end", "sprach sich für … aus").
+fn governing(scene: &Scene, draft: &Draft) -> Option<usize> {
+    let preposition = |at: &usize| scene.is(*at, &scene.speech.words.prepositions);
+    let first = draft.content.first()?.start;
+    let before = first.checked_sub(1).filter(preposition);
+    before.or_else(|| Some(first).filter(preposition))
 }
 
 /// Whether what a source rejects is an accusation, a report, or what was just said: rejecting it says that it is not so.

@@ -23,10 +23,10 @@ fn is_genitive(word: &str, name: &str) -> bool {
 
 /// Whether the letters of an abbreviation begin the words of a name, in order ("IAEO", "ROG").
 pub(super) fn abbreviates(short: &str, long: &[String]) -> bool {
-    let letters: Vec<char> = short.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-    if short.chars().filter(|c| c.is_uppercase()).count() < 2 || letters.len() < 2 || long.len() < 2 {
+    if long.len() < 2 || short.chars().filter(|c| c.is_uppercase()).count() < 2 {
         return false;
     }
+    let letters: Vec<char> = short.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
     let mut parts = long.iter().flat_map(|word| word.split('-')).filter_map(|word| word.chars().next());
     letters.iter().all(|letter| parts.any(|first| first == *letter))
 }

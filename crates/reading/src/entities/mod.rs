@@ -32,7 +32,13 @@ pub(crate) fn resolve(context: &Context, claims: &mut [Claim], kinds: &[Option<E
     // What stands behind the last word that the model read has no grammar.
     asked.retain(|mention| mention.run.end <= parse.grammar.len());
     asked.sort_by_key(|mention| (mention.run.start, mention.run.end));
-    asked.dedup_by(|later, first| later.run == first.run);
+    asked.dedup_by(|later, first| {
+        let is_same = later.run == first.run;
+        if is_same {
+            first.kind = first.kind.or(later.kind);
+        }
+        is_same
+    });
     let mut reader = Reader::new(context, syntax, &parse.names);
     let known: Vec<(Span, usize)> =
         asked.iter().map(|mention| (mention.span, reader.resolve(&mention.run, mention.kind))).collect();
@@ -58,7 +64,7 @@ pub(crate) fn resolve(context: &Context, claims: &mut [Claim], kinds: &[Option<E
     entities
 }
 
-/// Who says "I" in somebody's words: the source of the claim around it, which stands before it.
+/// Who says "I" or "we" in somebody's words: the source of the claim around it, which stands before it.
 fn speaker_around(context: &Context, syntax: &Syntax, claims: &[Claim], at: usize) -> Option<EntityId> {
     let claim = &claims[at];
     let outer = claims.get(claim.within?.index())?;

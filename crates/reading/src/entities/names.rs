@@ -26,7 +26,7 @@ impl Reader<'_> {
         all.iter()
             .filter(inside)
             .find(is_of_head)
-            .or_else(|| all.iter().filter(inside).find(is_person))
+            .or_else(|| all.iter().rev().filter(inside).find(is_person))
             .copied()
     }
 
@@ -38,7 +38,7 @@ impl Reader<'_> {
         let mut at = self.syntax.top(name).unwrap_or(name.start);
         while let Some(head) = self.syntax.head(at).filter(|head| phrase.contains(head)) {
             let is_same = match self.syntax.universal(at) {
-                "appos" | "flat" | "compound" | "dep" | "conj" => true,
+                "appos" | "flat" | "dep" | "conj" => true,
                 "nmod" => {
                     self.syntax.feature(at, "Case") != Some("Gen")
                         && self.syntax.child(at, &["case"]).is_none()
@@ -101,7 +101,10 @@ impl Reader<'_> {
                         || abbreviates(&known.name, &name)
                 }
             };
-            (known.kind == Some(EntityKind::Person)) == person && known.names.iter().any(alike)
+            // A surname alone does not join two people who share it.
+            let longest = known.names.iter().map(Vec::len).max().unwrap_or(0);
+            let mut full = known.names.iter().filter(|name| !person || name.len() == longest);
+            (known.kind == Some(EntityKind::Person)) == person && full.any(alike)
         };
         let entity = self.register.all.iter().rposition(is_same);
         let entity =
@@ -169,7 +172,8 @@ impl Reader<'_> {
             .filter(is_noun)
             .find(|at| self.syntax.feature(*at, "Case") != Some("Gen") || Some(*at) == above);
         let gender = |at: usize| self.syntax.feature(at, "Gender").map(str::to_owned);
-        let before = name.start.checked_sub(1).filter(is_noun);
+        let is_tied = |at: &usize| self.syntax.head(*at) == Some(top) || self.syntax.head(top) == Some(*at);
+        let before = name.start.checked_sub(1).filter(is_noun).filter(is_tied);
         let Some(noun) = before.or(noun) else { return (None, gender(name.start)) };
         let phrase = self.syntax.phrase(noun);
         let phrase = phrase.start..phrase.end.min(if noun < name.start { name.start } else { phrase.end });

@@ -18,6 +18,12 @@ impl Reader<'_> {
             || run.len() == 1 && (words.pronouns.has(lower) || words.oblique.has(lower))
     }
 
+    /// An entity for a pronoun of which nobody knows whom it means; the next one need not mean the same.
+    pub(super) fn unknown(&mut self, run: &Run) -> usize {
+        let name = self.context.span(run.clone()).of(&self.context.report.text).to_owned();
+        self.register.add(Known { name, ..Known::default() })
+    }
+
     /// "der 62-Jährige", "the 62-year-old": somebody of whom the text has spoken, by no more than an age.
     pub(super) fn is_the_one_aged(&self, run: &Run) -> bool {
         let words = &self.context.language.speech.words;
@@ -46,7 +52,7 @@ impl Reader<'_> {
     /// Whom a pronoun means: the likeliest of those just spoken of whose gender and number fit.
     pub(super) fn antecedent(&self, run: &Run) -> Option<usize> {
         let pronoun = run.start;
-        let sentence = self.sentence(pronoun);
+        let sentence = self.context.sentence_of(pronoun);
         let gender = self.syntax.feature(pronoun, "Gender");
         let is_plural = self.is_plural(pronoun);
         let fits = |known: &Known| {

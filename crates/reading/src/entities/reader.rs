@@ -67,15 +67,14 @@ impl<'a> Reader<'a> {
         {
             return (entity, MentionForm::Nominal);
         }
+        if self.is_pronoun(run, head) {
+            return (self.unknown(run), MentionForm::Pronoun);
+        }
         (self.described(run, head, kind), MentionForm::Nominal)
     }
 
-    pub(super) fn sentence(&self, at: usize) -> usize {
-        self.context.sentences().partition_point(|sentence| sentence.tokens.end <= at)
-    }
-
     pub(super) fn note(&mut self, entity: usize, run: Run, form: MentionForm, weight: usize) {
-        let sentence = self.sentence(run.start);
+        let sentence = self.context.sentence_of(run.start);
         self.register.mention(entity, Told { run, form, sentence, weight });
     }
 }
@@ -84,6 +83,10 @@ impl<'a> Reader<'a> {
 fn better_kind(known: &Known, learned: Option<EntityKind>) -> Option<EntityKind> {
     match known.kind {
         Some(EntityKind::Person) => known.kind,
+        // Who has a name is not anonymous, and a person's name would have been seen as one.
+        named if !known.names.is_empty() => {
+            learned.filter(|kind| !matches!(kind, EntityKind::Person | EntityKind::Anonymous)).or(named)
+        }
         _ => learned.or(known.kind),
     }
 }

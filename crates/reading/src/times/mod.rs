@@ -71,10 +71,12 @@ pub(crate) fn read(context: &Context) -> Vec<Time> {
         for (expression, mut parts) in expressions.iter().zip(complete(&expressions)) {
             parts.loosely &= !is_a_day;
             let (first, last) = (&pieces.all[expression.first], &pieces.all[expression.end - 1]);
-            resolver.add(first.span.cover(last.span), make, parts, direction, sentence);
+            let span = first.span.cover(last.span);
+            if !is_part_of_a_name(context, span) {
+                resolver.add(span, make, parts, direction, sentence);
+            }
         }
     }
-    resolver.times.retain(|time| !is_part_of_a_name(context, time.span));
     resolver.times
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Claim {
     pub(super) confidence: f64,
 }
 
-/// Words that are no part of a name.
+/// Words that are no part of a name, as the corpus's `score.py` has them.
 const NO_NAME: &str = "der die das den dem des ein eine einer eines einem einen und von vom in im für \
                        the a an of and to";
 

@@ -2,6 +2,7 @@
 
 mod claim;
 mod gold;
+mod reliability;
 mod tally;
 
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ const PARTS: [(&str, std::ops::Range<usize>); 3] =
 const ALL: Options = Options { min_confidence: 0.0 };
 
 /// The rows below the parts are of this one.
-const LAST: usize = 1;
+const LAST: usize = 2;
 
 /// Confidences of which precision and recall are shown.
 const CONFIDENCES: [f64; 8] = [0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -60,6 +61,7 @@ fn run(folder: &Path, errors: usize) -> Result<Scores> {
         let sure = |claim: &Claim| claim.confidence >= least;
         tally_of(last, |_| true, sure).found_row(format!("  confidence {least} and more"))
     }));
+    scores.rows.extend(reliability::rows(&judged(last)));
     scores.errors = last.iter().flat_map(Compared::errors).take(errors).collect();
     Ok(scores)
 }
@@ -88,6 +90,16 @@ fn tally_of(compared: &[Compared], wanted: impl Fn(&Claim) -> bool, shown: impl 
         tally.add(&gold, &read, &document.text);
     }
     tally
+}
+
+/// How sure the reader was of each claim, and whether it is one.
+fn judged(compared: &[Compared]) -> Vec<(f64, bool)> {
+    let of_report = |Compared { document, read }: &Compared| {
+        let pairs = pairs(&document.claims, read, &document.text);
+        let is_found = |at: usize| pairs.iter().any(|pair| pair.1 == at);
+        read.iter().enumerate().map(|(at, claim)| (claim.confidence, is_found(at))).collect::<Vec<_>>()
+    };
+    compared.iter().flat_map(of_report).collect()
 }
 
 /// Rows for each form and act of the gold, the most frequent first: how many of these claims were found by any.
@@ -122,21 +134,22 @@ impl Compared {
     /// What is missing, what is spurious, and what is wrong in what was found, each a line.
     fn errors(&self) -> Vec<String> {
         let Document { id, text, claims: gold, .. } = &self.document;
-        let pairs = pairs(gold, &self.read, text);
+        let read: Vec<Claim> = self.read.iter().filter(|claim| is_shown(claim)).cloned().collect();
+        let pairs = pairs(gold, &read, text);
         let words =
             |claim: &Claim| claim.content.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
         let mut errors = Vec::new();
         for (at, claim) in gold.iter().enumerate().filter(|(at, _)| pairs.iter().all(|pair| pair.0 != *at)) {
             errors.push((at, format!("{id}\tmissing\t{:?} {:?}\t{}", claim.form, claim.act, words(claim))));
         }
-        for claim in self.read.iter().enumerate().filter(|(at, _)| pairs.iter().all(|pair| pair.1 != *at)) {
+        for claim in read.iter().enumerate().filter(|(at, _)| pairs.iter().all(|pair| pair.1 != *at)) {
             errors.push((
                 gold.len(),
                 format!("{id}\tspurious\t{:?} {:?}\t{}", claim.1.form, claim.1.act, words(claim.1)),
             ));
         }
         for (one, other) in pairs {
-            let wrong = tally::differences(&gold[one], &self.read[other], text);
+            let wrong = tally::differences(&gold[one], &read[other], text);
             if !wrong.is_empty() {
                 errors.push((one, format!("{id}\twrong\t{}\t{}", wrong.join(", "), words(&gold[one]))));
             }
