@@ -1,5 +1,6 @@
 //! Names: which bearer each has, with what offices.
 
+use lagebild_knowledge::agencies;
 use lagebild_language::{Name, NameKind, Upos};
 use lagebild_schema::{EntityKind, MentionForm};
 
@@ -85,6 +86,7 @@ impl Reader<'_> {
         let name: Vec<String> = words.clone().map(|word| self.context.lower(word).to_owned()).collect();
         let text = self.context.span(words.clone()).of(&self.context.report.text);
         let kind = match kind {
+            _ if agencies().named(text).is_some() => EntityKind::Agency,
             NameKind::Person => EntityKind::Person,
             NameKind::Organization => EntityKind::Organization,
             NameKind::Location => EntityKind::Place,

@@ -33,14 +33,10 @@ impl<'a> Reader<'a> {
         self.read_names(run.end);
         let (entity, form) = self.meant(run, kind);
         self.note(entity, run.clone(), form, AS_SOURCE);
-        let anonymous = &self.context.language.entities.anonymous;
+        let table = &self.context.language.entities;
         let known = &mut self.register.all[entity];
-        let is_anonymous = |noun: &String| anonymous.has(noun) || anonymous.has_head_of(noun);
-        known.kind = if known.names.is_empty() && known.nouns.iter().any(is_anonymous) {
-            Some(EntityKind::Anonymous)
-        } else {
-            better_kind(known, kind)
-        };
+        let told = known.nouns.iter().find_map(|noun| table.kind(noun)).filter(|_| known.names.is_empty());
+        known.kind = told.or(better_kind(known, kind));
         entity
     }
 
@@ -82,7 +78,7 @@ impl<'a> Reader<'a> {
 /// What somebody is: the name says so of persons, the model of others.
 fn better_kind(known: &Known, learned: Option<EntityKind>) -> Option<EntityKind> {
     match known.kind {
-        Some(EntityKind::Person) => known.kind,
+        Some(EntityKind::Person | EntityKind::Agency) => known.kind,
         // Who has a name is not anonymous, and a person's name would have been seen as one.
         named if !known.names.is_empty() => {
             learned.filter(|kind| !matches!(kind, EntityKind::Person | EntityKind::Anonymous)).or(named)
