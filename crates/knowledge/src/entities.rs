@@ -11,6 +11,10 @@ use crate::speech::Words;
 pub struct Entities {
     /// Nouns for kinds of sources.
     kinds: Kinds,
+    /// Endings of nouns for women ("ministerin", "spokeswoman").
+    pub feminine: Vec<String>,
+    /// Endings of nouns for men.
+    pub masculine: Vec<String>,
     /// Endings of a noun in the genitive singular, the longest first ("es", "s").
     pub genitive: Vec<String>,
     /// Endings of a noun in the dative plural that it has not in the nominative ("n").

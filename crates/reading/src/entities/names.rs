@@ -8,6 +8,7 @@ use super::Run;
 use super::alike::{abbreviates, bare, is_end_of};
 use super::reader::{AS_ANY, AS_SUBJECT, Reader};
 use super::register::Known;
+use crate::context::ends;
 
 impl Reader<'_> {
     /// The name that a phrase is about: its head, or what stands in apposition to it.
@@ -154,6 +155,15 @@ impl Reader<'_> {
         self.syntax.feature(article, "Gender").map(str::to_owned)
     }
 
+    /// The gender that a noun for a person tells by its ending, or that the model reads off it.
+    fn gender_of_noun(&self, noun: usize) -> Option<String> {
+        let endings = &self.context.language.entities;
+        let told = [(&endings.feminine, "Fem"), (&endings.masculine, "Masc")]
+            .into_iter()
+            .find(|(endings, _)| ends(self.context.lower(noun), endings));
+        told.map(|(_, gender)| gender).or_else(|| self.syntax.feature(noun, "Gender")).map(str::to_owned)
+    }
+
     /// The noun that a name stands with ("Innenministerin Ada Muster"), the phrase, and the gender it tells.
     pub(super) fn role(&self, name: &Run) -> (Option<(String, String)>, Option<String>) {
         let top = self.syntax.top(name).unwrap_or(name.start);
@@ -173,7 +183,7 @@ impl Reader<'_> {
             .chain(beside)
             .filter(is_noun)
             .find(|at| self.syntax.feature(*at, "Case") != Some("Gen") || Some(*at) == above);
-        let gender = |at: usize| self.syntax.feature(at, "Gender").map(str::to_owned);
+        let gender = |at: usize| self.gender_of_noun(at);
         let is_tied = |at: &usize| self.syntax.head(*at) == Some(top) || self.syntax.head(top) == Some(*at);
         let before = name.start.checked_sub(1).filter(is_noun).filter(is_tied);
         let Some(noun) = before.or(noun) else { return (None, gender(name.start)) };
