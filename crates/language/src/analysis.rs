@@ -100,6 +100,14 @@ impl Analysis {
         (text, analysis)
     }
 
+    /// The tokens that a span covers, wholly or in part.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let last = self.tokens.partition_point(|token| token.span.start < span.end);
+        first..last.max(first)
+    }
+
     /// The tokens of `text` as words to be parsed, and its sentences as ranges of them.
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> (Vec<Word<'t>>, Vec<WordRange>) {

@@ -8,6 +8,9 @@ use lagebild_schema::{Report, Span};
 
 use crate::syntax::Syntax;
 
+/// A run of tokens.
+pub(crate) type Run = Range<usize>;
+
 /// Whether a word ends in one of these.
 pub(crate) fn ends(word: &str, endings: &[String]) -> bool {
     endings.iter().any(|ending| word.ends_with(ending.as_str()))
@@ -80,10 +83,7 @@ impl<'a> Context<'a> {
 
     /// The tokens that a span covers, wholly or in part.
     pub(crate) fn tokens_in(&self, span: Span) -> Range<usize> {
-        let tokens = &self.analysis.tokens;
-        let first = tokens.partition_point(|token| token.span.end <= span.start);
-        let last = tokens.partition_point(|token| token.span.start < span.end);
-        first..last.max(first)
+        self.analysis.tokens_in(span)
     }
 
     /// Whether exactly one space stands between a token and the one before it.

@@ -1,5 +1,5 @@
-//! Analyses to readings, one module a question: when (`times`), how many (`quantities`), who says what (`claims`), who is meant (`entities`),
-//! and what does not add up (`findings`).
+//! Analyses to readings, one module a question: when (`times`), how many (`quantities`), who says what (`claims`),
+//! who is meant (`entities`), and what does not add up (`findings`).
 //!
 //! [`read`] is total: any report gives a reading, and what was not understood stands in [`Reading::unread`].
 
@@ -60,10 +60,11 @@ pub fn read_analysed(
     let context = Context::new(&report, analysis);
     let times = times::read(&context);
     let quantities = quantities::read(&context, &times);
+    let scene = claims::Scene::new(&context);
     let claims::Claims { all: mut claims, kinds, withheld } =
-        claims::read(&context, &times, &quantities, options.min_confidence);
+        claims::read(&scene, &times, &quantities, options.min_confidence);
     let entities = entities::resolve(&context, &mut claims, &kinds);
-    claims::relate(&context, &mut claims);
+    claims::point_back(&scene, &mut claims);
     let findings = findings::read(&context, &quantities);
     unread.extend(unread::find(&context));
     unread.sort_by_key(|unread| unread.span);

@@ -1,11 +1,8 @@
 //! Questions to the tree of a sentence: whose subject, which phrase, what clause.
 
-use std::ops::Range;
-
 use lagebild_language::{Grammar, Parse, Upos};
 
-/// A run of words.
-type Run = Range<usize>;
+use crate::context::Run;
 
 /// How many words up a subject may be shared ("trat zurück, kritisierte … und erklärte").
 const SHARED: usize = 6;

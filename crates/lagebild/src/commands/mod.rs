@@ -26,7 +26,7 @@ use crate::model;
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// Folder of the weights to read with, instead of those in this build; for CoNLL-U and scores
+    /// Folder of the weights to read with, instead of those in this build
     #[arg(long, global = true, value_name = "FOLDER")]
     model: Option<PathBuf>,
 }

@@ -36,7 +36,7 @@ fn attributions(
 
 fn attribution(claim: &Claim, analysis: &Analysis) -> Attribution {
     let words =
-        |spans: &[Span]| spans.iter().map(|span| words_in(analysis, *span)).collect::<Vec<WordRange>>();
+        |spans: &[Span]| spans.iter().map(|span| analysis.tokens_in(*span)).collect::<Vec<WordRange>>();
     let first = |spans: &[Span]| words(spans).into_iter().next();
     let source = claim.sources.first();
     let citing = source.and_then(|source| source.citing.first());
@@ -53,11 +53,4 @@ fn attribution(claim: &Claim, analysis: &Analysis) -> Attribution {
         kind: None,
         confidence: claim.confidence.0 as f32,
     }
-}
-
-/// The words that a span covers.
-fn words_in(analysis: &Analysis, span: Span) -> WordRange {
-    let first = analysis.tokens.partition_point(|token| token.span.end <= span.start);
-    let end = analysis.tokens.partition_point(|token| token.span.start < span.end);
-    first..end
 }

@@ -21,7 +21,7 @@ pub(super) fn assemble(
     drafts.retain(|draft| !draft.content.is_empty());
     // Of two of the same content the surer one stays.
     let doubt = |draft: &Draft| ((1.0 - confidence::of(draft)) * 1e6) as u32;
-    drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end()), doubt(draft)));
+    drafts.sort_by_cached_key(|draft| (draft.start(), std::cmp::Reverse(draft.end()), doubt(draft)));
     drafts.dedup_by(|later, earlier| later.content == earlier.content);
     let found = drafts.len();
     drafts.retain(|draft| confidence::of(draft) >= min_confidence);
@@ -40,13 +40,7 @@ fn nesting(drafts: &[Draft]) -> Vec<Option<ClaimId>> {
     let mut within = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         open.retain(|&outer| drafts[outer].end() > draft.start());
-        let holds = |outer: &Draft| {
-            draft
-                .content
-                .iter()
-                .all(|inner| outer.content.iter().any(|run| run.start <= inner.start && inner.end <= run.end))
-        };
-        within.push(open.iter().rev().copied().find(|&outer| holds(&drafts[outer])).map(ClaimId::at));
+        within.push(open.iter().rev().copied().find(|&outer| drafts[outer].holds(draft)).map(ClaimId::at));
         open.push(index);
     }
     within

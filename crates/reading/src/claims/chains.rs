@@ -3,7 +3,7 @@
 use lagebild_language::Upos;
 
 use super::company;
-use super::draft::{Draft, Run};
+use super::draft::{Draft, Run, meet};
 use super::scene::Scene;
 use crate::syntax::Syntax;
 
@@ -12,8 +12,7 @@ use crate::syntax::Syntax;
 pub(super) fn cite(scene: &Scene, draft: &mut Draft) {
     let Some(stretch) = frame(scene, draft).filter(|_| draft.citing.is_empty()) else { return };
     let (_, citing) = company::of(scene, stretch);
-    let is_source =
-        |run: &Run| draft.source.iter().any(|source| source.start < run.end && run.start < source.end);
+    let is_source = |run: &Run| draft.source.iter().any(|source| meet(source, run));
     let citing = citing.into_iter().filter(|run| !is_source(run));
     draft.citing = citing.map(|run| whole(scene, run)).collect();
 }

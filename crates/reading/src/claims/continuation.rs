@@ -6,7 +6,7 @@ use lagebild_schema::{Act, Form};
 
 use super::complements::{by_block, is_reporting};
 use super::cues::{ends_field, opens_dependent_clause};
-use super::draft::{Construction, Draft, Run, one};
+use super::draft::{Construction, Draft, Run, meet, one};
 use super::quotes::Quotation;
 use super::scene::Scene;
 use super::stance;
@@ -104,14 +104,13 @@ pub(super) fn inherit(
 }
 
 fn touches(draft: &Draft, sentence: &Range<usize>) -> bool {
-    draft.content.iter().chain(&draft.cue).any(|run| run.start < sentence.end && sentence.start < run.end)
+    draft.content.iter().chain(&draft.cue).any(|run| meet(run, sentence))
 }
 
 /// A quotation that begins with the sentence and leaves nothing of its last sentence outside.
 fn lone_quotation(scene: &Scene, sentence: &Range<usize>) -> Option<Quotation> {
     let quotation = scene.quotes.opened_at(sentence.start)?;
-    let all = scene.context.sentences();
-    let last = all.get(all.partition_point(|other| other.tokens.end <= quotation.close))?;
+    let last = scene.context.sentences().get(scene.context.sentence_of(quotation.close))?;
     let whole = scene.without_stop(&last.tokens);
     (quotation.close + 1 >= whole.end && quotation.len() >= SPEECH).then_some(quotation)
 }

@@ -1,15 +1,27 @@
 //! A claim in the making: token ranges instead of spans, and which construction gave it.
 
-use std::ops::Range;
-
 use lagebild_schema::{Act, Certainty, EntityKind, Form};
 
-/// A run of tokens.
-pub(super) type Run = Range<usize>;
+pub(super) use crate::context::Run;
 
 /// A list of one run.
 pub(super) fn one(run: Run) -> Vec<Run> {
     std::iter::once(run).collect()
+}
+
+/// Whether two runs have a token in common.
+pub(super) fn meet(one: &Run, other: &Run) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// Takes loose words off the ends of a run; the last one stays.
+pub(super) fn trim(run: &mut Run, opens: impl Fn(usize) -> bool, closes: impl Fn(usize) -> bool) {
+    while run.len() > 1 && closes(run.end - 1) {
+        run.end -= 1;
+    }
+    while run.len() > 1 && opens(run.start) {
+        run.start += 1;
+    }
 }
 
 /// A claim in the making.
@@ -63,6 +75,13 @@ impl Draft {
     /// One past the last token of its content.
     pub(super) fn end(&self) -> usize {
         self.content.last().map_or(0, |run| run.end)
+    }
+
+    /// Whether its content holds all of another one's.
+    pub(super) fn holds(&self, inner: &Self) -> bool {
+        let is_held =
+            |piece: &Run| self.content.iter().any(|run| run.start <= piece.start && piece.end <= run.end);
+        inner.content.iter().all(is_held)
     }
 
     /// Whether its content covers a token.

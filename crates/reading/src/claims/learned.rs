@@ -3,16 +3,16 @@
 use lagebild_language::{Attribution, Parse, Upos};
 use lagebild_schema::Form;
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::scene::Scene;
 use crate::syntax::Syntax;
 
 /// The attributions that the model found, as drafts.
 pub(super) fn drafts(parse: &Parse) -> Vec<Draft> {
-    parse.attributions.iter().map(draft).collect()
+    parse.attributions.iter().map(as_draft).collect()
 }
 
-fn draft(attribution: &Attribution) -> Draft {
+fn as_draft(attribution: &Attribution) -> Draft {
     let mut draft = Draft::new(None, attribution.form, attribution.content.clone());
     draft.source = attribution.source.iter().cloned().collect();
     draft.citing = attribution.citing.iter().cloned().collect();
@@ -25,18 +25,15 @@ fn draft(attribution: &Attribution) -> Draft {
     draft
 }
 
-/// Cuts a content where a block ends, and takes marks and dangling words off its ends ("…, die Kontrollen", "above the price that").
+/// Cuts a content where a block ends, and takes marks and dangling words off its ends ("…, die Kontrollen", "above the
+/// price that").
 pub(super) fn trim(scene: &Scene, draft: &mut Draft) {
     draft.content = draft.content.iter().flat_map(|run| scene.by_block(run)).collect();
-    let is_mark = |at: usize| matches!(scene.context.word(at), "," | ";" | ":" | "–" | "-");
-    for run in &mut draft.content {
-        while run.len() > 1 && (is_mark(run.end - 1) || dangles(scene, run.end - 1)) {
-            run.end -= 1;
-        }
-        while run.len() > 1 && is_mark(run.start) {
-            run.start += 1;
-        }
-    }
+    let is_mark = |at: usize| scene.is_loose_mark(at);
+    draft
+        .content
+        .iter_mut()
+        .for_each(|run| draft::trim(run, is_mark, |at| is_mark(at) || dangles(scene, at)));
 }
 
 /// Whether a word that begins a clause ends the stretch that it stands in.

@@ -87,18 +87,12 @@ fn overlap(one: &[Run], other: &[Run]) -> f64 {
 /// Drops what only the model found inside another content of the same source: the same words told twice.
 pub(super) fn drop_echoes(drafts: &mut Vec<Draft>) {
     drafts.sort_by_key(|draft| (draft.start(), std::cmp::Reverse(draft.end())));
-    let holds = |outer: &Draft, inner: &Draft| {
-        inner
-            .content
-            .iter()
-            .all(|piece| outer.content.iter().any(|run| run.start <= piece.start && piece.end <= run.end))
-    };
     let is_echo = |at: usize| {
         let draft = &drafts[at];
         let before = at.saturating_sub(RECENT)..at;
         draft.construction.is_none()
             && !draft.source.is_empty()
-            && drafts[before].iter().any(|outer| outer.source == draft.source && holds(outer, draft))
+            && drafts[before].iter().any(|outer| outer.source == draft.source && outer.holds(draft))
     };
     let echoes: Vec<bool> = (0..drafts.len()).map(is_echo).collect();
     let mut echoes = echoes.into_iter();

@@ -32,9 +32,9 @@ mod subjects;
 
 use lagebild_schema::{Claim, EntityKind, Quantity, Time};
 
-use crate::context::Context;
+pub(crate) use about::point_back;
 pub(crate) use constructions::LONGEST_SENTENCE;
-use scene::Scene;
+pub(crate) use scene::Scene;
 
 /// The claims of a report.
 #[derive(Debug, Default)]
@@ -48,37 +48,27 @@ pub(crate) struct Claims {
 }
 
 /// All claims of the report that are at least so sure, in text order.
-pub(crate) fn read(
-    context: &Context,
-    times: &[Time],
-    quantities: &[Quantity],
-    min_confidence: f64,
-) -> Claims {
-    let scene = Scene::new(context);
-    let mut drafts = constructions::read(&scene);
+pub(crate) fn read(scene: &Scene, times: &[Time], quantities: &[Quantity], min_confidence: f64) -> Claims {
+    let context = scene.context;
+    let mut drafts = constructions::read(scene);
     if let (Some(parse), Some(syntax)) = (&context.analysis.parse, &context.syntax) {
         let mut learned = learned::drafts(parse);
         learned.retain_mut(|draft| {
-            learned::trim(&scene, draft);
-            roles::correct(&scene, syntax, draft);
-            draft.negated = learned::is_negated(&scene, syntax, draft);
-            learned::is_sound(&scene, syntax, draft)
+            learned::trim(scene, draft);
+            roles::correct(scene, syntax, draft);
+            draft.negated = learned::is_negated(scene, syntax, draft);
+            learned::is_sound(scene, syntax, draft)
         });
         drafts = merge::merge(learned, drafts, parse.grammar.len());
         merge::inherit(context, &mut drafts);
         for draft in &mut drafts {
-            roles::complete_names(&scene, syntax, &parse.names, draft);
+            roles::complete_names(scene, syntax, &parse.names, draft);
             roles::drop_no_speaker(syntax, draft);
-            chains::cite(&scene, draft);
-            stance::by_cue(&scene, draft);
+            chains::cite(scene, draft);
+            stance::by_cue(scene, draft);
         }
         drafts.retain(|draft| !stance::is_undone(draft));
         merge::drop_echoes(&mut drafts);
     }
-    assembly::assemble(&scene, drafts, times, quantities, min_confidence)
-}
-
-/// Says of confirmations and denials which claim they speak of, once the sources are resolved.
-pub(crate) fn relate(context: &Context, claims: &mut [Claim]) {
-    about::point_back(&Scene::new(context), claims);
+    assembly::assemble(scene, drafts, times, quantities, min_confidence)
 }

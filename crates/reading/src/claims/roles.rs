@@ -3,7 +3,7 @@
 use lagebild_language::{Name, NameKind, Upos};
 
 use super::cued::runs;
-use super::draft::{Draft, Run, one};
+use super::draft::{Draft, Run, meet, one, trim};
 use super::scene::Scene;
 use crate::syntax::Syntax;
 
@@ -12,7 +12,7 @@ pub(super) fn correct(scene: &Scene, syntax: &Syntax, draft: &mut Draft) {
     complete_cue(syntax, draft);
     stay_in_sentence(scene, draft);
     match by_cue(scene, syntax, draft) {
-        Found::Source(source) => draft.source = vec![source],
+        Found::Source(source) => draft.source = one(source),
         Found::Framed(case, source) => {
             draft.cue = one(case..case + 1);
             draft.source = one(source);
@@ -20,10 +20,8 @@ pub(super) fn correct(scene: &Scene, syntax: &Syntax, draft: &mut Draft) {
         Found::Nobody => draft.source.clear(),
         Found::Nothing => widen(syntax, draft),
     }
-    let is_mark = |at: usize| {
-        syntax.upos(at) == Some(Upos::Punct) && matches!(scene.context.word(at), "," | ";" | ":" | "–" | "-")
-    };
-    draft.source.iter_mut().for_each(|run| trim(run, is_mark));
+    let is_mark = |at: usize| syntax.upos(at) == Some(Upos::Punct) && scene.is_loose_mark(at);
+    draft.source.iter_mut().for_each(|run| trim(run, is_mark, is_mark));
 }
 
 /// Widens a source to the whole of a name that it cuts, and to the person's name that follows an office
@@ -37,8 +35,7 @@ pub(super) fn complete_names(scene: &Scene, syntax: &Syntax, names: &[Name], dra
         let near = names[first..].iter().take_while(|name| name.words.start <= run.end);
         for name in near {
             let follows = name.words.start == run.end;
-            let is_free =
-                others.iter().all(|other| name.words.end <= other.start || other.end <= name.words.start);
+            let is_free = !others.iter().any(|other| meet(other, &name.words));
             let is_here = scene.context.sentence_of(last) == scene.context.sentence_of(name.words.start);
             if is_free && is_here && (!follows || (is_office && name.kind == NameKind::Person)) {
                 run.start = run.start.min(name.words.start);
@@ -102,16 +99,6 @@ fn stay_in_sentence(scene: &Scene, draft: &mut Draft) {
     draft.citing.retain(|run| sentence.contains(&run.start));
 }
 
-/// A run without marks at its ends.
-fn trim(run: &mut Run, is_mark: impl Fn(usize) -> bool) {
-    while run.len() > 1 && is_mark(run.end - 1) {
-        run.end -= 1;
-    }
-    while run.len() > 1 && is_mark(run.start) {
-        run.start += 1;
-    }
-}
-
 /// A source as the whole phrase around its words.
 fn widen(syntax: &Syntax, draft: &mut Draft) {
     let [source] = &draft.source[..] else { return };
@@ -122,7 +109,7 @@ fn widen(syntax: &Syntax, draft: &mut Draft) {
 }
 
 fn is_inside(draft: &Draft, run: &Run) -> bool {
-    draft.content.iter().chain(&draft.cue).any(|piece| run.start < piece.end && piece.start < run.end)
+    draft.content.iter().chain(&draft.cue).any(|piece| meet(piece, run))
 }
 
 fn by_cue(scene: &Scene, syntax: &Syntax, draft: &Draft) -> Found {

@@ -10,14 +10,14 @@ use super::quotes::Quotations;
 use crate::context::{Context, ends};
 
 /// The context with its quotations. A token is named by its index.
-pub(super) struct Scene<'a> {
+pub(crate) struct Scene<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) speech: &'static Speech,
     pub(super) quotes: Quotations,
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(context: &'a Context<'a>) -> Self {
+    pub(crate) fn new(context: &'a Context<'a>) -> Self {
         Self { context, speech: &context.language.speech, quotes: Quotations::find(context) }
     }
 
@@ -68,6 +68,11 @@ impl<'a> Scene<'a> {
         parts && !self.quotes.inside(at)
     }
 
+    /// Whether the token is a mark that belongs to no phrase which it begins or ends.
+    pub(super) fn is_loose_mark(&self, at: usize) -> bool {
+        matches!(self.context.word(at), "," | ";" | ":" | "–" | "-")
+    }
+
     /// Whether the token ends a sentence.
     pub(super) fn is_stop(&self, at: usize) -> bool {
         matches!(self.context.word(at), "." | "!" | "?" | "…" | "...")
@@ -101,9 +106,7 @@ impl<'a> Scene<'a> {
 
     /// The block of text that a token stands in.
     pub(super) fn block_of(&self, at: usize) -> Option<usize> {
-        let sentences = self.context.sentences();
-        let index = sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        sentences.get(index).map(|sentence| sentence.block)
+        self.context.sentences().get(self.context.sentence_of(at)).map(|sentence| sentence.block)
     }
 
     /// Whether a token stands in a block that is a quotation set apart from the text.

@@ -34,9 +34,9 @@ pub(super) fn by_cue(scene: &Scene, draft: &mut Draft) {
     let Some((act, certainty)) = stance.of(&all) else { return };
     let says_not = draft.negated || plain.len() < all.len();
     // A pattern that has the negation in it ("nicht bestätigt") says all.
-    let is_told = stance.of(&plain) != Some((act, certainty));
+    let is_negated = says_not && stance.of(&plain) == Some((act, certainty));
     let act = if act == Act::Reject && is_accusation(scene, draft) { Act::Deny } else { act };
-    draft.act = if says_not && !is_told { negated(act) } else { act };
+    draft.act = if is_negated { negated(act) } else { act };
     if certainty != Certainty::Certain {
         draft.certainty = certainty;
     }

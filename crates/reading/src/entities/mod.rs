@@ -11,16 +11,11 @@ mod pronouns;
 mod reader;
 mod register;
 
-use std::ops::Range;
-
 use lagebild_schema::{Claim, Entity, EntityId, EntityKind, Source, Span};
 
-use crate::context::Context;
+use crate::context::{Context, Run};
 use crate::syntax::Syntax;
 use reader::Reader;
-
-/// A run of words.
-type Run = Range<usize>;
 
 /// Resolves the sources and addressees of claims, and returns the entities that have a name or are one of those.
 /// `kinds` says of each claim what the model takes its source for.

@@ -40,7 +40,7 @@ impl Reader<'_> {
     }
 
     /// Whose statements a compound names ("Polizeiangaben").
-    pub(super) fn speaker_in(&self, noun: &str, head: usize) -> Option<String> {
+    fn speaker_in(&self, noun: &str, head: usize) -> Option<String> {
         let statements = &self.context.language.speech.words.statements;
         let speaker = statements.before_head(noun)?;
         let letters = speaker.chars().count();
@@ -49,7 +49,7 @@ impl Reader<'_> {
     }
 
     /// A phrase as it would stand in a list: without its article, the head without the ending of its case.
-    pub(super) fn nominative(&self, run: &Run, head: usize) -> String {
+    fn nominative(&self, run: &Run, head: usize) -> String {
         let bare = bare(self.context, run);
         let text = &self.context.report.text;
         let whole = self.context.span(bare.clone());

@@ -53,18 +53,13 @@ impl<'a> Reader<'a> {
             return (entity, MentionForm::Name);
         }
         let head = self.syntax.top(run).unwrap_or(run.start);
-        if self.is_pronoun(run, head)
-            && let Some(entity) = self.antecedent(run)
-        {
-            return (entity, MentionForm::Pronoun);
+        if self.is_pronoun(run, head) {
+            return (self.antecedent(run).unwrap_or_else(|| self.unknown(run)), MentionForm::Pronoun);
         }
         if self.is_the_one_aged(run)
             && let Some(entity) = self.antecedent(run)
         {
             return (entity, MentionForm::Nominal);
-        }
-        if self.is_pronoun(run, head) {
-            return (self.unknown(run), MentionForm::Pronoun);
         }
         (self.described(run, head, kind), MentionForm::Nominal)
     }
